@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/headings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace arising::extractor {
+namespace {
+
+/// Looks, larger first: size in tenths of a point, then bold before regular.
+using Look = std::pair<int, bool>;
+
+Look look_of(const Block& block) {
+    return {static_cast<int>(std::lround(block.font_size * 2)) * 5, block.bold};
+}
+
+bool is_text(const Block& block) {
+    return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item || block.kind == BlockKind::heading;
+}
+
+struct RunningText {
+    int size = 0;       ///< tenths of a point of most characters
+    bool bold = false;  ///< more than half of the document is bold: then weight says nothing
+};
+
+RunningText running_text(const Document& document) {
+    std::map<int, std::uint32_t> characters;
+    std::uint32_t bold = 0;
+    std::uint32_t all = 0;
+    for (const Block& block : document.blocks) {
+        if (is_text(block)) {
+            characters[look_of(block).first] += block.span.size();
+            bold += block.bold ? block.span.size() : 0;
+            all += block.span.size();
+        }
+    }
+    RunningText result;
+    std::uint32_t most = 0;
+    for (const auto& [size, count] : characters) {
+        if (count > most) {
+            most = count;
+            result.size = size;
+        }
+    }
+    result.bold = bold * 5 > all * 2;
+    return result;
+}
+
+/// "•", "○": a label without a letter or digit.
+bool is_bullet_label(const std::string& label) {
+    return std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
+}
+
+bool looks_like_heading(const Document& document, const Block& block, const RunningText& running) {
+    constexpr std::uint32_t longest = 140;
+    if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) || block.span.size() > longest) {
+        return false;
+    }
+    const std::string_view text = document.text_of(block);
+    if (text.size() < 3 || (!block.label.empty() && is_bullet_label(block.label)) || text.back() == ';' ||
+        text.back() == ',') {
+        return false;
+    }
+    const bool sentence = text.back() == '.' && text.size() > 60;
+    const bool letters =
+        std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });
+    const bool larger = look_of(block).first * 100 >= running.size * 112;
+    return letters && !sentence && (larger || (block.bold && !running.bold));
+}
+
+}  // namespace
+
+void find_headings(Document& document) {
+    const RunningText running = running_text(document);
+    std::map<Look, std::int32_t> tagged;
+    std::int32_t deepest = 0;
+    for (const Block& block : document.blocks) {
+        if (block.kind == BlockKind::heading) {
+            tagged.emplace(look_of(block), block.level);
+            deepest = std::max(deepest, block.level);
+        }
+    }
+    std::vector<std::size_t> found;
+    std::map<Look, std::int32_t, std::greater<>> looks;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (looks_like_heading(document, document.blocks[i], running)) {
+            found.push_back(i);
+            looks.emplace(look_of(document.blocks[i]), 0);
+        }
+    }
+    std::int32_t next = deepest;
+    for (auto& [look, level] : looks) {
+        const auto known = tagged.find(look);
+        level = std::min(known != tagged.end() ? known->second : ++next, 9);
+    }
+    for (const std::size_t i : found) {
+        Block& block = document.blocks[i];
+        block.level = looks[look_of(block)];
+        block.kind = BlockKind::heading;
+    }
+}
+
+void find_list_levels(Document& document) {
+    constexpr float same_indent = 6.0F;  // points
+    std::vector<float> indents;
+    std::int32_t page = 0;
+    for (Block& block : document.blocks) {
+        if (block.kind == BlockKind::furniture || block.kind == BlockKind::note) {
+            continue;
+        }
+        if (block.kind != BlockKind::list_item) {
+            if (block.kind == BlockKind::heading) {
+                indents.clear();
+            }
+            continue;
+        }
+        if (block.level > 0) {
+            continue;
+        }
+        if (block.page != page && indents.size() > 1) {
+            page = block.page;  // the margin may differ on the next page; depth is found anew from the first item
+        }
+        while (!indents.empty() && block.box.x0 < indents.back() - same_indent) {
+            indents.pop_back();
+        }
+        if (indents.empty() || block.box.x0 > indents.back() + same_indent) {
+            indents.push_back(block.box.x0);
+        }
+        block.level = static_cast<std::int32_t>(indents.size());
+    }
+}
+
+void build_sections(Document& document) {
+    document.sections.clear();
+    std::vector<std::int32_t> open;
+    const auto close = [&](std::int32_t level, std::uint32_t end) {
+        while (!open.empty() && document.sections[static_cast<std::size_t>(open.back())].level >= level) {
+            document.sections[static_cast<std::size_t>(open.back())].body.end = end;
+            open.pop_back();
+        }
+    };
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        Block& block = document.blocks[i];
+        if (block.kind != BlockKind::heading) {
+            block.section = open.empty() ? -1 : open.back();
+            continue;
+        }
+        block.level = std::max(block.level, 1);
+        close(block.level, block.span.begin);
+        Section section;
+        section.heading = static_cast<std::int32_t>(i);
+        section.parent = open.empty() ? -1 : open.back();
+        section.level = block.level;
+        section.body = {block.span.end, block.span.end};
+        block.section = section.parent;
+        open.push_back(static_cast<std::int32_t>(document.sections.size()));
+        document.sections.push_back(section);
+    }
+    close(0, static_cast<std::uint32_t>(document.text.size()));
+}
+
+}  // namespace arising::extractor

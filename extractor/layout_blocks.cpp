@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/layout_blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "extractor/block_label.h"
+#include "extractor/layout_lines.h"
+#include "extractor/ruled_tables.h"
+
+namespace arising::extractor {
+namespace {
+
+constexpr float column_gap = 1.6F;  // font sizes: a wider gap parts segments
+
+std::string text_of(const RawDocument& document, const Segment& segment) {
+    ProtoBlock block;
+    block.content = segment.ranges;
+    return plain_text(document, block);
+}
+
+/// A line as it is read: one segment, or several side by side that belong together (a label and its text).
+struct LayoutLine {
+    Segment segment;
+    std::string text;
+    bool labelled = false;
+};
+
+/// What the lines of a page have in common.
+struct PageMeasure {
+    float leading = 0;  ///< usual distance of baselines, in font sizes
+    float right = 0;    ///< where full lines end
+};
+
+PageMeasure measure(const std::vector<LayoutLine>& lines) {
+    PageMeasure result{1.2F, 0};
+    std::vector<float> steps;
+    std::vector<float> rights;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        rights.push_back(lines[i].segment.x1);
+        if (i > 0) {
+            const float step =
+                (lines[i].segment.baseline - lines[i - 1].segment.baseline) / std::max(1.0F, lines[i].segment.size);
+            if (step > 0.7F && step < 2.5F) {
+                steps.push_back(step);
+            }
+        }
+    }
+    if (!steps.empty()) {
+        // The lower quartile: lines inside paragraphs are nearer than paragraphs are.
+        const auto at = static_cast<std::ptrdiff_t>(steps.size() / 4);
+        std::nth_element(steps.begin(), steps.begin() + at, steps.end());
+        result.leading = steps[static_cast<std::size_t>(at)];
+    }
+    if (!rights.empty()) {
+        const auto at = static_cast<std::ptrdiff_t>(rights.size() * 9 / 10);
+        std::nth_element(rights.begin(), rights.begin() + at, rights.end());
+        result.right = rights[static_cast<std::size_t>(at)];
+    }
+    return result;
+}
+
+bool ends_sentence(const std::string& text) {
+    return !text.empty() &&
+           (text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':' || text.back() == ';');
+}
+
+bool starts_small(const std::string& text) {
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMeasure& page) {
+    const Segment& a = before.segment;
+    const Segment& b = line.segment;
+    const float size = std::max(a.size, b.size);
+    const float step = b.baseline - a.baseline;
+    const bool beside = std::abs(step) < 0.45F * size;
+    if (beside) {
+        return false;
+    }
+    if (step < 0 || step > (page.leading + 0.45F) * size || std::abs(a.last_size - b.first_size) > 0.12F * size) {
+        return true;
+    }
+    if (line.labelled || a.bold != b.bold) {
+        return true;
+    }
+    const float short_by = page.right - a.x1;
+    const bool ended_short = short_by > 0.18F * (page.right - std::min(a.x0, b.x0));
+    if (ended_short && (ends_sentence(before.text) || !starts_small(line.text)) && !line.text.empty()) {
+        return true;
+    }
+    const bool indented = b.x0 - a.x0 > 1.2F * size && !before.labelled && ends_sentence(before.text);
+    const bool moved = std::abs(b.x0 - a.x0) > 12 * size;
+    return indented || moved;
+}
+
+/// Words that stand alone to the right of the running text: an owner's initials, ACTION.
+bool is_margin(const Segment& segment, const Segment& beside, float page_width, const PageMeasure& page) {
+    constexpr std::uint32_t longest = 24;
+    return segment.characters <= longest && segment.x0 > 0.72F * page_width &&
+           segment.x0 - beside.x1 > 2.0F * segment.size && beside.characters > 12 && segment.x0 > page.right - 40;
+}
+
+std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Segment> segments,
+                                    std::vector<Segment>& margin) {
+    std::vector<LayoutLine> lines;
+    std::vector<LayoutLine> singles;
+    singles.reserve(segments.size());
+    for (Segment& segment : segments) {
+        std::string text = text_of(document, segment);
+        singles.push_back({std::move(segment), std::move(text), false});
+    }
+    const PageMeasure page = measure(singles);
+    for (LayoutLine& line : singles) {
+        Segment* before = lines.empty() ? nullptr : &lines.back().segment;
+        const bool beside =
+            before != nullptr && line.segment.x0 >= before->x1 &&
+            std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size);
+        const float width = document.pages[static_cast<std::size_t>(line.segment.ranges.front().page)].width;
+        if (beside && is_margin(line.segment, *before, width, page)) {
+            margin.push_back(std::move(line.segment));
+            continue;
+        }
+        if (beside) {
+            before->ranges.insert(before->ranges.end(), line.segment.ranges.begin(), line.segment.ranges.end());
+            before->x1 = std::max(before->x1, line.segment.x1);
+            before->last_size = line.segment.last_size;
+            before->top = std::min(before->top, line.segment.top);
+            before->bottom = std::max(before->bottom, line.segment.bottom);
+            before->bold = before->characters >= line.segment.characters ? before->bold : line.segment.bold;
+            before->characters += line.segment.characters;
+            lines.back().text += "  " + line.text;
+            continue;
+        }
+        lines.push_back(std::move(line));
+    }
+    for (LayoutLine& line : lines) {
+        const bool wide = line.text.find("  ") != std::string::npos && line.text.find("  ") < 12;
+        line.labelled = find_label(line.text, wide).length > 0;
+    }
+    return lines;
+}
+
+void add_paragraphs(const std::vector<LayoutLine>& lines, std::vector<ProtoBlock>& blocks) {
+    const PageMeasure page = measure(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i == 0 || starts_block(lines[i - 1], lines[i], page)) {
+            blocks.emplace_back();
+        }
+        for (const GlyphRange& range : lines[i].segment.ranges) {
+            append_range(blocks.back().content, range);
+        }
+    }
+}
+
+void add_margin(const std::vector<Segment>& margin, std::vector<ProtoBlock>& blocks) {
+    for (const Segment& segment : margin) {
+        ProtoBlock block;
+        block.content = segment.ranges;
+        blocks.push_back(std::move(block));
+    }
+}
+
+std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
+                                     const std::vector<std::uint32_t>& glyphs) {
+    std::vector<ProtoBlock> blocks;
+    std::vector<Segment> margin;
+    const std::vector<LayoutLine> lines =
+        build_lines(document, in_reading_order(build_segments(document, page, glyphs, column_gap)), margin);
+    add_paragraphs(lines, blocks);
+    add_margin(margin, blocks);
+    return blocks;
+}
+
+/// The glyphs whose middle lies in the cell.
+std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t page, const RuledTable::Cell& cell,
+                                    const std::vector<std::uint32_t>& glyphs, std::int32_t table) {
+    std::vector<ProtoBlock> blocks;
+    std::vector<Segment> segments = build_segments(document, page, glyphs, 1000.0F);
+    std::stable_sort(segments.begin(), segments.end(),
+                     [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
+    std::vector<Segment> none;
+    add_paragraphs(build_lines(document, std::move(segments), none), blocks);
+    for (ProtoBlock& block : blocks) {
+        block.kind = BlockKind::table_cell;
+        block.table = table;
+        block.row = cell.row;
+        block.column = cell.column;
+        block.row_span = cell.row_span;
+        block.column_span = cell.column_span;
+    }
+    return blocks;
+}
+
+bool inside(const Box& box, const Box& glyph) {
+    const float x = (glyph.x0 + glyph.x1) / 2;
+    const float y = (glyph.y0 + glyph.y1) / 2;
+    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
+}
+
+/// Takes the glyphs of a table out of `glyphs` and gives the table's blocks.
+std::vector<ProtoBlock> take_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
+                                   std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::vector<std::vector<std::uint32_t>> of_cell(table.cells.size());
+    std::vector<std::uint32_t> rest;
+    for (const std::uint32_t i : glyphs) {
+        const Box box = box_of(document, page, all[i]);
+        std::size_t cell = 0;
+        while (cell < table.cells.size() && !inside(table.cells[cell].box, box)) {
+            ++cell;
+        }
+        (cell < table.cells.size() ? of_cell[cell] : rest).push_back(i);
+    }
+    std::size_t filled = 0;
+    for (const auto& cell : of_cell) {
+        filled += cell.empty() ? 0 : 1;
+    }
+    std::vector<ProtoBlock> blocks;
+    if (filled < 2) {
+        return blocks;  // lines without text in them
+    }
+    glyphs = std::move(rest);
+    const auto index = static_cast<std::int32_t>(tables.size());
+    tables.push_back({table.rows, table.columns});
+    for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
+        for (ProtoBlock& block : cell_blocks(document, page, table.cells[cell], of_cell[cell], index)) {
+            blocks.push_back(std::move(block));
+        }
+    }
+    return blocks;
+}
+
+}  // namespace
+
+std::vector<ProtoBlock> blocks_from_layout(const RawDocument& document, std::int32_t page,
+                                           const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::vector<std::uint32_t> upright;
+    std::vector<std::uint32_t> turned;
+    for (const std::uint32_t i : glyphs) {
+        (all[i].direction == Direction::right ? upright : turned).push_back(i);
+    }
+    std::vector<ProtoBlock> blocks;
+    for (const RuledTable& table : find_ruled_tables(document.pages[static_cast<std::size_t>(page)], page)) {
+        std::vector<std::uint32_t> rest = upright;
+        std::vector<ProtoBlock> cells = take_table(document, page, table, rest, tables);
+        if (cells.empty()) {
+            continue;
+        }
+        upright.clear();
+        std::vector<std::uint32_t> above;
+        for (const std::uint32_t i : rest) {
+            (all[i].baseline < table.box.y0 + 1 ? above : upright).push_back(i);
+        }
+        for (ProtoBlock& block : running_text(document, page, above)) {
+            blocks.push_back(std::move(block));
+        }
+        std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
+    }
+    for (ProtoBlock& block : running_text(document, page, upright)) {
+        blocks.push_back(std::move(block));
+    }
+    if (!turned.empty()) {
+        ProtoBlock block;
+        for (const std::uint32_t i : turned) {
+            append_range(block.content, {page, i, i + 1});
+        }
+        blocks.push_back(std::move(block));
+    }
+    return blocks;
+}
+
+void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& blocks) {
+    std::size_t last = blocks.size();  // the last block of running text so far
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        ProtoBlock& block = blocks[i];
+        const bool item = block.kind == BlockKind::list_item;
+        if ((block.kind != BlockKind::paragraph && !item) || block.content.empty()) {
+            last = block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.content.empty()
+                       ? last
+                       : blocks.size();
+            continue;
+        }
+        if (!item && last < blocks.size() && blocks[last].content.back().page + 1 == block.content.front().page) {
+            const std::string before = plain_text(document, blocks[last]);
+            const std::string text = plain_text(document, block);
+            if (!ends_sentence(before) && before.size() > 40 && starts_small(text) &&
+                find_label(text, false).length == 0) {
+                blocks[last].content.insert(blocks[last].content.end(), block.content.begin(), block.content.end());
+                block.content.clear();
+                continue;
+            }
+        }
+        last = i;
+    }
+}
+
+}  // namespace arising::extractor

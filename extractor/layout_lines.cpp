@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/layout_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace arising::extractor {
+namespace {
+
+constexpr float word_gap = 0.2F;        // of the font size
+constexpr float same_height = 0.45F;    // of the font size
+constexpr float raised_size = 0.8F;     // a word in smaller type ("3rd") may stand higher ...
+constexpr float raised_height = 0.7F;   // ... by this much of the larger size ...
+constexpr float lowered_height = 0.3F;  // ... or lower by this much
+
+struct LayoutWord {
+    GlyphRange range;
+    float x0 = 0;
+    float x1 = 0;
+    float baseline = 0;
+    float size = 0;
+    float top = 0;
+    float bottom = 0;
+    std::uint32_t bold = 0;
+    std::uint32_t characters = 0;
+};
+
+std::vector<LayoutWord> build_words(const RawDocument& document, std::int32_t page,
+                                    const std::vector<std::uint32_t>& glyphs) {
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::vector<LayoutWord> words;
+    bool open = false;
+    std::uint32_t last = 0;
+    for (const std::uint32_t i : glyphs) {
+        const Glyph& glyph = all[i];
+        if (is_blank(glyph.text)) {
+            open = false;
+            continue;
+        }
+        const Box box = box_of(document, page, glyph);
+        if (open && i == last + 1) {
+            LayoutWord& word = words.back();
+            const float gap = glyph.x0 - word.x1;
+            const bool near = gap < word_gap * glyph.size && gap > -0.6F * glyph.size;
+            if (near && std::abs(glyph.baseline - word.baseline) < 0.5F * std::max(word.size, glyph.size)) {
+                word.range.end = i + 1;
+                word.x1 = std::max(word.x1, glyph.x1);
+                word.top = std::min(word.top, box.y0);
+                word.bottom = std::max(word.bottom, box.y1);
+                if (glyph.size > word.size) {
+                    word.size = glyph.size;
+                    word.baseline = glyph.baseline;
+                }
+                word.bold += document.fonts[glyph.font].bold ? 1U : 0U;
+                ++word.characters;
+                last = i;
+                continue;
+            }
+        }
+        words.push_back({{page, i, i + 1},
+                         glyph.x0,
+                         glyph.x1,
+                         glyph.baseline,
+                         glyph.size,
+                         box.y0,
+                         box.y1,
+                         document.fonts[glyph.font].bold ? 1U : 0U,
+                         1});
+        open = true;
+        last = i;
+    }
+    return words;
+}
+
+/// Groups words into rows; a raised or small word joins the row whose letters it stands beside.
+std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
+    std::stable_sort(words.begin(), words.end(),
+                     [](const LayoutWord& a, const LayoutWord& b) { return a.baseline < b.baseline; });
+    std::vector<std::vector<LayoutWord>> rows;
+    std::vector<float> baselines;
+    for (LayoutWord& word : words) {
+        bool placed = false;
+        for (std::size_t back = 0; back < 3 && back < rows.size() && !placed; ++back) {
+            const std::size_t r = rows.size() - 1 - back;
+            float row_size = 0;
+            for (const LayoutWord& other : rows[r]) {
+                row_size = std::max(row_size, other.size);
+            }
+            const float size = std::max(row_size, word.size);
+            const bool raised = std::min(row_size, word.size) < raised_size * size;
+            const float step = std::abs(word.baseline - baselines[r]);
+            const bool close = step < (!raised                ? same_height
+                                       : word.size < row_size ? lowered_height
+                                                              : raised_height) *
+                                          size;
+            const bool overlaps = std::any_of(rows[r].begin(), rows[r].end(), [&word](const LayoutWord& other) {
+                return std::min(word.x1, other.x1) - std::max(word.x0, other.x0) >
+                       0.3F * std::min(word.size, other.size);
+            });
+            if (close && (!overlaps || step < 0.05F * size)) {
+                if (word.size > row_size + 0.01F) {
+                    baselines[r] = word.baseline;
+                }
+                rows[r].push_back(word);
+                placed = true;
+            }
+        }
+        if (!placed) {
+            baselines.push_back(word.baseline);
+            rows.push_back({word});
+        }
+    }
+    return rows;
+}
+
+Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::size_t end) {
+    Segment segment;
+    std::uint32_t bold = 0;
+    segment.x0 = row[begin].x0;
+    segment.first_size = row[begin].size;
+    segment.last_size = row[end - 1].size;
+    segment.top = row[begin].top;
+    segment.bottom = row[begin].bottom;
+    for (std::size_t i = begin; i < end; ++i) {
+        const LayoutWord& word = row[i];
+        segment.ranges.push_back(word.range);
+        segment.x1 = std::max(segment.x1, word.x1);
+        segment.top = std::min(segment.top, word.top);
+        segment.bottom = std::max(segment.bottom, word.bottom);
+        if (word.size > segment.size) {
+            segment.size = word.size;
+            segment.baseline = word.baseline;
+        }
+        bold += word.bold;
+        segment.characters += word.characters;
+    }
+    segment.bold = bold * 2 > segment.characters;
+    return segment;
+}
+
+/// A column pair that a person would read one after the other: both sides hold several lines that fill their column.
+bool is_text_column(const std::vector<Segment>& side) {
+    constexpr std::size_t fewest_lines = 4;
+    constexpr float narrowest = 9.0F;  // font sizes
+    constexpr float filled = 0.6F;     // of the column's width, by the median line
+    if (side.size() < fewest_lines) {
+        return false;
+    }
+    float x0 = side.front().x0;
+    float x1 = side.front().x1;
+    std::vector<float> widths;
+    std::vector<float> sizes;
+    for (const Segment& segment : side) {
+        x0 = std::min(x0, segment.x0);
+        x1 = std::max(x1, segment.x1);
+        widths.push_back(segment.x1 - segment.x0);
+        sizes.push_back(segment.size);
+    }
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+    std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
+    return x1 - x0 >= narrowest * sizes[sizes.size() / 2] && widths[widths.size() / 2] >= filled * (x1 - x0);
+}
+
+/// Where a gutter between columns can be: the middle of the widest stretch of x that no segment covers; negative =
+/// none.
+float widest_gutter(const std::vector<Segment>& segments) {
+    constexpr float narrowest = 1.2F;  // font sizes
+    std::vector<std::pair<float, float>> extents;
+    float size = 0;
+    for (const Segment& segment : segments) {
+        extents.emplace_back(segment.x0, segment.x1);
+        size += segment.size / static_cast<float>(segments.size());
+    }
+    std::sort(extents.begin(), extents.end());
+    float best = 0;
+    float middle = -1;
+    float reach = extents.front().second;
+    for (const auto& [x0, x1] : extents) {
+        if (x0 - reach > std::max(best, narrowest * size)) {
+            best = x0 - reach;
+            middle = (x0 + reach) / 2;
+        }
+        reach = std::max(reach, x1);
+    }
+    return middle;
+}
+
+void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
+
+bool cut_columns(const std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
+    const float x = widest_gutter(segments);
+    if (x < 0) {
+        return false;
+    }
+    std::vector<Segment> left;
+    std::vector<Segment> right;
+    for (const Segment& segment : segments) {
+        (segment.x1 < x ? left : right).push_back(segment);
+    }
+    if (!is_text_column(left) || !is_text_column(right)) {
+        return false;
+    }
+    cut(std::move(left), out, depth + 1);
+    cut(std::move(right), out, depth + 1);
+    return true;
+}
+
+void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth) {
+    constexpr int deepest = 24;
+    constexpr float widest_leading = 0.8F;  // font sizes of white between two parts
+    if (segments.size() > 1 && depth < deepest) {
+        if (cut_columns(segments, out, depth)) {
+            return;
+        }
+        std::stable_sort(segments.begin(), segments.end(),
+                         [](const Segment& a, const Segment& b) { return a.top < b.top; });
+        float reach = segments.front().bottom;
+        float best = 0;
+        std::size_t at = 0;
+        for (std::size_t i = 1; i < segments.size(); ++i) {
+            const float white = segments[i].top - reach;
+            if (white > widest_leading * segments[i].size && white > best) {
+                best = white;
+                at = i;
+            }
+            reach = std::max(reach, segments[i].bottom);
+        }
+        if (at > 0) {
+            const auto middle = segments.begin() + static_cast<std::ptrdiff_t>(at);
+            std::vector<Segment> lower(std::make_move_iterator(middle), std::make_move_iterator(segments.end()));
+            segments.erase(middle, segments.end());
+            cut(std::move(segments), out, depth + 1);
+            cut(std::move(lower), out, depth + 1);
+            return;
+        }
+    }
+    std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
+        const bool same_row = std::abs(a.baseline - b.baseline) < same_height * std::min(a.size, b.size);
+        return same_row ? a.x0 < b.x0 : a.baseline < b.baseline;
+    });
+    std::move(segments.begin(), segments.end(), std::back_inserter(out));
+}
+
+}  // namespace
+
+std::vector<Segment> build_segments(const RawDocument& document, std::int32_t page,
+                                    const std::vector<std::uint32_t>& glyphs, float gutter) {
+    std::vector<Segment> segments;
+    for (std::vector<LayoutWord>& row : build_rows(build_words(document, page, glyphs))) {
+        std::stable_sort(row.begin(), row.end(), [](const LayoutWord& a, const LayoutWord& b) { return a.x0 < b.x0; });
+        std::size_t begin = 0;
+        for (std::size_t i = 1; i <= row.size(); ++i) {
+            if (i == row.size() || row[i].x0 - row[i - 1].x1 > gutter * std::max(row[i].size, row[i - 1].size)) {
+                segments.push_back(segment_of(row, begin, i));
+                begin = i;
+            }
+        }
+    }
+    return segments;
+}
+
+std::vector<Segment> in_reading_order(std::vector<Segment> segments) {
+    std::vector<Segment> ordered;
+    ordered.reserve(segments.size());
+    if (!segments.empty()) {
+        cut(std::move(segments), ordered, 0);
+    }
+    return ordered;
+}
+
+}  // namespace arising::extractor

@@ -1,0 +1,812 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/pdf_file.h"
+
+// Poppler's headers are not written for our warnings.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wall"
+#pragma GCC diagnostic ignored "-Wextra"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <poppler/Catalog.h>
+#include <poppler/DateInfo.h>
+#include <poppler/Dict.h>
+#include <poppler/Error.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/Gfx.h>
+#include <poppler/GfxFont.h>
+#include <poppler/GfxState.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/Object.h>
+#include <poppler/OutputDev.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
+#include <poppler/Stream.h>
+#include <poppler/UTF.h>
+#include <poppler/XRef.h>
+#pragma GCC diagnostic pop
+
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "extractor/utf8.h"
+
+namespace arising::extractor {
+namespace {
+
+/// Poppler has one error callback for the process; the reader that runs collects into this.
+std::vector<std::string>* current_errors = nullptr;
+
+void collect_error(ErrorCategory category, Goffset /*position*/, const char* message) {
+    constexpr std::size_t most_messages = 20;
+    if (current_errors != nullptr && category != errSyntaxWarning && current_errors->size() < most_messages) {
+        current_errors->emplace_back(message);
+    }
+}
+
+void prepare_library() {
+    static bool prepared = false;
+    if (prepared) {
+        return;
+    }
+    prepared = true;
+    globalParams = std::make_unique<GlobalParams>();
+    globalParams->setErrQuiet(false);
+    setErrorCallback(collect_error);
+}
+
+std::string text_string(const GooString& text) {
+    Unicode* units = nullptr;
+    const int length = TextStringToUCS4(text.toStr(), &units);
+    std::string utf8;
+    for (int i = 0; i < length; ++i) {
+        append_utf8(utf8, units[i]);
+    }
+    gfree(units);
+    return utf8;
+}
+
+/// Collects what a page paints. Order of glyphs is the order of the content stream.
+class GlyphCollector : public OutputDev {
+public:
+    GlyphCollector(RawDocument& document, std::size_t max_glyphs) : document_(document), glyphs_left_(max_glyphs) {}
+
+    bool upsideDown() override { return true; }
+    bool useDrawChar() override { return true; }
+    bool interpretType3Chars() override { return false; }
+    bool needNonText() override { return false; }
+
+    [[nodiscard]] bool out_of_glyphs() const { return glyphs_left_ == 0; }
+
+    void begin_page(RawPage& page) {
+        page_ = &page;
+        contents_.clear();
+        mcid_ = -1;
+        artifact_ = false;
+        replacing_ = false;
+        style_known_ = false;
+    }
+
+    void updateAll(GfxState* state) override {
+        style_known_ = false;
+        OutputDev::updateAll(state);
+    }
+    void updateFont(GfxState* /*state*/) override { style_known_ = false; }
+    void updateTextMat(GfxState* /*state*/) override { style_known_ = false; }
+    void updateCTM(GfxState* /*state*/, double, double, double, double, double, double) override {
+        style_known_ = false;
+    }
+    void restoreState(GfxState* /*state*/) override { style_known_ = false; }
+
+    void beginMarkedContent(const char* name, Dict* properties) override {
+        contents_.push_back({mcid_, artifact_});
+        int id = -1;
+        if (properties != nullptr && properties->lookupInt("MCID", nullptr, &id) && id >= 0) {
+            mcid_ = id;
+        }
+        if (std::strcmp(name, "Artifact") == 0) {
+            artifact_ = true;
+            mcid_ = -1;
+        }
+    }
+
+    void endMarkedContent(GfxState* /*state*/) override {
+        if (contents_.empty()) {
+            return;  // the library reports the end of optional content whose begin it does not report
+        }
+        mcid_ = contents_.back().first;
+        artifact_ = contents_.back().second;
+        contents_.pop_back();
+    }
+
+    void beginActualText(GfxState* /*state*/, const GooString* text) override {
+        replacing_ = true;
+        replaced_ = text_string(*text);
+        replacement_.reset();
+    }
+
+    void endActualText(GfxState* /*state*/) override {
+        if (replacing_ && replacement_ && !replaced_.empty()) {
+            replacement_->text = expansion(replaced_);
+            add(*replacement_);
+        }
+        replacing_ = false;
+        replacement_.reset();
+    }
+
+    void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                  CharCode /*code*/, int bytes, const Unicode* unicode, int length) override {
+        if (glyphs_left_ == 0) {
+            return;
+        }
+        if (!style_known_) {
+            work_out_style(*state);
+        }
+        Glyph glyph;
+        place(*state, x - origin_x, y - origin_y, dx, dy, bytes == 1 && length == 1 && unicode[0] == ' ', glyph);
+        glyph.size = size_;
+        glyph.font = font_;
+        glyph.direction = direction_;
+        glyph.mcid = mcid_;
+        glyph.artifact = artifact_;
+        glyph.hidden = is_hidden(*state, glyph);
+        glyph.off_page = is_off_page(glyph);
+        if (replacing_) {
+            join_replacement(glyph);
+            return;
+        }
+        glyph.text = text_of(unicode, length);
+        add(glyph);
+    }
+
+    void stroke(GfxState* state) override { add_rulings(*state, false); }
+    void fill(GfxState* state) override { add_rulings(*state, true); }
+    void eoFill(GfxState* state) override { add_rulings(*state, true); }
+
+private:
+    void add(const Glyph& glyph) {
+        page_->glyphs.push_back(glyph);
+        --glyphs_left_;
+    }
+
+    std::uint32_t expansion(std::string text) {
+        page_->expansions.push_back(std::move(text));
+        return Glyph::expansion_base + static_cast<std::uint32_t>(page_->expansions.size() - 1);
+    }
+
+    std::uint32_t text_of(const Unicode* unicode, int length) {
+        if (length <= 0) {
+            return 0xFFFD;  // the font does not say what it shows
+        }
+        if (length == 1) {
+            return unicode[0] < Glyph::expansion_base ? unicode[0] : 0xFFFD;
+        }
+        std::string text;
+        for (int i = 0; i < length; ++i) {
+            append_utf8(text, unicode[i]);
+        }
+        return expansion(std::move(text));
+    }
+
+    void work_out_style(GfxState& state) {
+        style_known_ = true;
+        size_ = static_cast<float>(std::abs(state.getTransformedFontSize()));
+        double m11 = 0;
+        double m12 = 0;
+        double m21 = 0;
+        double m22 = 0;
+        state.getFontTransMat(&m11, &m12, &m21, &m22);
+        if (std::abs(m11) >= std::abs(m12)) {
+            direction_ = m11 >= 0 ? Direction::right : Direction::left;
+        } else {
+            direction_ = m12 > 0 ? Direction::up : Direction::down;
+        }
+        const std::shared_ptr<GfxFont>& font = state.getFont();
+        font_ = font ? font_index(*font) : font_index_of_none();
+        if (font && font->getType() == fontType3) {
+            size_ *= static_cast<float>(std::abs(font->getFontMatrix()[3] * 1000.0)) > 0 ? type3_scale(*font) : 1.0F;
+        }
+    }
+
+    /// A Type 3 font has a matrix of its own; the usual 0.001 gives 1.
+    static float type3_scale(const GfxFont& font) {
+        const double scale = std::abs(font.getFontMatrix()[3]) * 1000.0;
+        return static_cast<float>(scale > 0.05 && scale < 20 ? scale : 1.0);
+    }
+
+    void place(const GfxState& state, double x, double y, double dx, double dy, bool blank, Glyph& glyph) const {
+        double spacing = state.getCharSpace() + (blank ? state.getWordSpace() : 0.0);
+        double spacing_x = 0;
+        double spacing_y = 0;
+        const_cast<GfxState&>(state).textTransformDelta(spacing * state.getHorizScaling(), 0, &spacing_x, &spacing_y);
+        double px = 0;
+        double py = 0;
+        double width_x = 0;
+        double width_y = 0;
+        auto& mutable_state = const_cast<GfxState&>(state);
+        mutable_state.transform(x, y, &px, &py);
+        mutable_state.transformDelta(dx - spacing_x, dy - spacing_y, &width_x, &width_y);
+        switch (direction_) {
+            case Direction::right:
+                set(glyph, px, px + width_x, py);
+                break;
+            case Direction::left:
+                set(glyph, -px, -(px + width_x), -py);
+                break;
+            case Direction::down:
+                set(glyph, py, py + width_y, -px);
+                break;
+            case Direction::up:
+                set(glyph, -py, -(py + width_y), px);
+                break;
+        }
+    }
+
+    static void set(Glyph& glyph, double begin, double end, double baseline) {
+        const auto bounded = [](double value) {
+            return static_cast<float>(std::isfinite(value) ? std::clamp(value, -1e6, 1e6) : 0.0);
+        };
+        glyph.x0 = bounded(begin);
+        glyph.x1 = std::max(glyph.x0, bounded(end));
+        glyph.baseline = bounded(baseline);
+    }
+
+    static bool is_hidden(const GfxState& state, const Glyph& glyph) {
+        constexpr int invisible = 3;  // ISO 32000-1, 9.3.6: neither fill nor stroke
+        constexpr float smallest = 0.5F;
+        return (const_cast<GfxState&>(state).getRender() & 7) == invisible || glyph.size < smallest;
+    }
+
+    [[nodiscard]] bool is_off_page(const Glyph& glyph) const {
+        return glyph.direction == Direction::right && (glyph.x1 < 0 || glyph.x0 > page_->width || glyph.baseline < 0 ||
+                                                       glyph.baseline - glyph.size > page_->height);
+    }
+
+    void join_replacement(const Glyph& glyph) {
+        if (!replacement_) {
+            replacement_ = glyph;
+            return;
+        }
+        replacement_->x0 = std::min(replacement_->x0, glyph.x0);
+        replacement_->x1 = std::max(replacement_->x1, glyph.x1);
+    }
+
+    std::uint16_t font_index_of_none() {
+        if (!none_) {
+            none_ = static_cast<std::uint16_t>(document_.fonts.size());
+            document_.fonts.emplace_back();
+        }
+        return *none_;
+    }
+
+    std::uint16_t font_index(const GfxFont& font) {
+        const Ref* id = font.getID();
+        const std::pair<int, int> key{id->num, id->gen};
+        const auto known = font_indices_.find(key);
+        if (known != font_indices_.end()) {
+            return known->second;
+        }
+        if (document_.fonts.size() >= 0xFFFF) {
+            return 0;
+        }
+        Font entry;
+        entry.name = font.getName().value_or("");
+        const auto has = [&entry](const char* part) { return entry.name.find(part) != std::string::npos; };
+        entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 || has("Bold") || has("bold") || has("Black") ||
+                     has("Heavy") || has("Semibold");
+        entry.italic = font.isItalic() || has("Italic") || has("Oblique");
+        const auto ascent = static_cast<float>(font.getAscent());
+        const auto descent = static_cast<float>(font.getDescent());
+        entry.ascent = ascent > 0.3F && ascent < 1.5F ? ascent : 0.9F;
+        entry.descent = descent < 0 && descent > -1 ? descent : -0.2F;
+        const auto index = static_cast<std::uint16_t>(document_.fonts.size());
+        document_.fonts.push_back(std::move(entry));
+        font_indices_.emplace(key, index);
+        return index;
+    }
+
+    void add_rulings(const GfxState& state, bool filled) {
+        constexpr std::size_t most_rulings = 20'000;
+        const GfxPath* path = const_cast<GfxState&>(state).getPath();
+        for (int i = 0; path != nullptr && i < path->getNumSubpaths(); ++i) {
+            if (page_->rulings.size() >= most_rulings) {
+                return;
+            }
+            const GfxSubpath* part = path->getSubpath(i);
+            if (filled) {
+                add_filled(state, *part);
+            } else {
+                add_stroked(state, *part);
+            }
+        }
+    }
+
+    void add_filled(const GfxState& state, const GfxSubpath& part) {
+        constexpr float thickest = 4.0F;  // points; thicker is a box or a bar, not a line
+        if (part.getNumPoints() < 4 || part.getNumPoints() > 6) {
+            return;
+        }
+        Ruling box = bounds(state, part, 0, part.getNumPoints());
+        if (std::min(box.x1 - box.x0, box.y1 - box.y0) <= thickest) {
+            add_ruling(box);
+        }
+    }
+
+    void add_stroked(const GfxState& state, const GfxSubpath& part) {
+        for (int i = 0; i + 1 < part.getNumPoints(); ++i) {
+            if (!part.getCurve(i + 1)) {
+                add_ruling(bounds(state, part, i, i + 2));
+            }
+        }
+    }
+
+    void add_ruling(const Ruling& ruling) {
+        constexpr float shortest = 6.0F;  // points
+        const float width = ruling.x1 - ruling.x0;
+        const float height = ruling.y1 - ruling.y0;
+        if (std::max(width, height) >= shortest && std::min(width, height) <= 4.0F) {
+            page_->rulings.push_back(ruling);
+        }
+    }
+
+    static Ruling bounds(const GfxState& state, const GfxSubpath& part, int begin, int end) {
+        Ruling box{1e6F, 1e6F, -1e6F, -1e6F};
+        for (int i = begin; i < end; ++i) {
+            double x = 0;
+            double y = 0;
+            const_cast<GfxState&>(state).transform(part.getX(i), part.getY(i), &x, &y);
+            box.x0 = std::min(box.x0, static_cast<float>(x));
+            box.x1 = std::max(box.x1, static_cast<float>(x));
+            box.y0 = std::min(box.y0, static_cast<float>(y));
+            box.y1 = std::max(box.y1, static_cast<float>(y));
+        }
+        return box;
+    }
+
+    struct FontKeyHash {
+        std::size_t operator()(const std::pair<int, int>& key) const {
+            return static_cast<std::size_t>(key.first) * 31U + static_cast<std::size_t>(key.second);
+        }
+    };
+
+    RawDocument& document_;
+    RawPage* page_ = nullptr;
+    std::size_t glyphs_left_;
+    std::vector<std::pair<int, bool>> contents_;  ///< what held outside of each open marked content
+    int mcid_ = -1;
+    bool artifact_ = false;
+    bool replacing_ = false;
+    std::string replaced_;
+    std::optional<Glyph> replacement_;
+    bool style_known_ = false;
+    float size_ = 0;
+    Direction direction_ = Direction::right;
+    std::uint16_t font_ = 0;
+    std::optional<std::uint16_t> none_;
+    std::unordered_map<std::pair<int, int>, std::uint16_t, FontKeyHash> font_indices_;
+};
+
+Role standard_role(const std::string& name, std::int16_t& level) {
+    static const std::unordered_map<std::string, Role> roles = {{"P", Role::paragraph},
+                                                                {"H", Role::heading},
+                                                                {"Title", Role::heading},
+                                                                {"L", Role::list},
+                                                                {"LI", Role::list_item},
+                                                                {"Lbl", Role::label},
+                                                                {"LBody", Role::list_body},
+                                                                {"Table", Role::table},
+                                                                {"TR", Role::table_row},
+                                                                {"TH", Role::table_header},
+                                                                {"TD", Role::table_data},
+                                                                {"THead", Role::table_group},
+                                                                {"TBody", Role::table_group},
+                                                                {"TFoot", Role::table_group},
+                                                                {"Note", Role::note},
+                                                                {"FENote", Role::note},
+                                                                {"TOCI", Role::contents_item},
+                                                                {"Figure", Role::figure},
+                                                                {"Formula", Role::figure},
+                                                                {"Form", Role::figure},
+                                                                {"Caption", Role::paragraph},
+                                                                {"Artifact", Role::artifact},
+                                                                {"Span", Role::inline_element},
+                                                                {"Quote", Role::inline_element},
+                                                                {"Link", Role::inline_element},
+                                                                {"Reference", Role::inline_element},
+                                                                {"Annot", Role::inline_element},
+                                                                {"BibEntry", Role::inline_element},
+                                                                {"Code", Role::inline_element},
+                                                                {"Em", Role::inline_element},
+                                                                {"Strong", Role::inline_element},
+                                                                {"Sub", Role::inline_element},
+                                                                {"Ruby", Role::inline_element},
+                                                                {"RB", Role::inline_element},
+                                                                {"RT", Role::inline_element},
+                                                                {"RP", Role::inline_element},
+                                                                {"Warichu", Role::inline_element},
+                                                                {"WT", Role::inline_element},
+                                                                {"WP", Role::inline_element}};
+    if (name.size() == 2 && name[0] == 'H' && name[1] >= '1' && name[1] <= '6') {
+        level = static_cast<std::int16_t>(name[1] - '0');
+        return Role::heading;
+    }
+    const auto found = roles.find(name);
+    return found == roles.end() ? Role::group : found->second;
+}
+
+bool is_standard_group(const std::string& name) {
+    static const std::set<std::string> groups = {
+        "Document", "DocumentFragment", "Part",    "Art",  "Sect", "Div", "BlockQuote", "TOC",
+        "Index",    "NonStruct",        "Private", "Aside"};
+    return groups.contains(name);
+}
+
+/// Walks the structure tree over the file's own objects, with our own bounds: the library's reader of it has none
+/// (measured on hostile files: 20 s and 589 MB to build the tree).
+class StructureReader {
+public:
+    StructureReader(PDFDoc& pdf, RawDocument& document, const ReadOptions& options)
+        : pdf_(pdf), document_(document), options_(options) {}
+
+    void read() {
+        Object catalog = pdf_.getXRef()->getCatalog();
+        if (!catalog.isDict()) {
+            return;
+        }
+        Object info = catalog.dictLookup("MarkInfo");
+        document_.marked = info.isDict() && info.dictLookup("Marked").isBool() && info.dictLookup("Marked").getBool();
+        Object root = catalog.dictLookup("StructTreeRoot");
+        if (!root.isDict()) {
+            return;
+        }
+        role_map_ = root.dictLookup("RoleMap");
+        number_pages();
+        push_children(root.dictLookupNF("K").copy(), -1, 0, 0);
+        while (!pending_.empty()) {
+            Pending next = std::move(pending_.back());
+            pending_.pop_back();
+            visit(std::move(next));
+        }
+        if (cut_) {
+            document_.truncated = true;
+            document_.diagnostics.push_back(
+                {Severity::warning, 0, "the structure tree is larger or deeper than the bounds allow; read up to there",
+                 "what it leaves out is placed by its position on the page"});
+        }
+    }
+
+private:
+    struct Pending {
+        Object object;
+        std::int32_t parent;
+        std::int32_t page;
+        int depth;
+    };
+
+    void number_pages() {
+        const int count = std::min(pdf_.getNumPages(), options_.max_pages);
+        for (int page = 1; page <= count; ++page) {
+            const Ref* ref = pdf_.getCatalog()->getPageRef(page);
+            if (ref != nullptr) {
+                pages_.emplace(ref->num, page);
+            }
+        }
+    }
+
+    /// Children are pushed last first, so that they come off the stack in document order.
+    void push_children(Object kids, std::int32_t parent, std::int32_t page, int depth) {
+        Object array = kids.isRef() ? kids.fetch(pdf_.getXRef()) : Object();
+        const bool indirect_array = array.isArray();
+        if (!kids.isArray() && !indirect_array) {
+            pending_.push_back({std::move(kids), parent, page, depth});
+            return;
+        }
+        const Object& list = indirect_array ? array : kids;
+        for (int i = list.arrayGetLength() - 1; i >= 0; --i) {
+            if (pending_.size() > options_.max_structure_nodes) {
+                cut_ = true;
+                return;
+            }
+            pending_.push_back({list.arrayGetNF(i).copy(), parent, page, depth});
+        }
+    }
+
+    void visit(Pending next) {
+        if (next.depth > options_.max_structure_depth || document_.structure.size() >= options_.max_structure_nodes) {
+            cut_ = true;
+            return;
+        }
+        if (next.object.isInt()) {
+            add_leaf(next.parent, next.page, next.object.getInt());
+            return;
+        }
+        if (next.object.isRef()) {
+            const Ref ref = next.object.getRef();
+            if (!seen_.insert(ref.num).second) {
+                return;  // a loop, or an element that is named twice
+            }
+            next.object = pdf_.getXRef()->fetch(ref);
+        }
+        if (!next.object.isDict()) {
+            return;
+        }
+        const std::int32_t page = page_of(next.object, next.page);
+        Object type = next.object.dictLookup("Type");
+        if (type.isName("MCR")) {
+            Object mcid = next.object.dictLookup("MCID");
+            if (mcid.isInt() && !next.object.dictLookupNF("Stm").isRef()) {
+                add_leaf(next.parent, page, mcid.getInt());
+            }
+            return;
+        }
+        if (!type.isName("OBJR")) {
+            add_element(next.object, next.parent, page, next.depth);
+        }
+    }
+
+    void add_leaf(std::int32_t parent, std::int32_t page, int mcid) {
+        if (page < 1 || mcid < 0) {
+            return;
+        }
+        StructureNode node;
+        node.parent = parent;
+        node.leaf = true;
+        node.page = page;
+        node.mcid = mcid;
+        document_.structure.push_back(node);
+    }
+
+    void add_element(const Object& element, std::int32_t parent, std::int32_t page, int depth) {
+        StructureNode node;
+        node.parent = parent;
+        Object type = element.dictLookup("S");
+        node.role = type.isName() ? role_of(type.getName(), node.level) : Role::group;
+        if (node.role == Role::table_header || node.role == Role::table_data) {
+            read_cell(element, node);
+        }
+        Object actual = element.dictLookup("ActualText");
+        if (actual.isString()) {
+            node.actual_text = static_cast<std::int32_t>(document_.actual_texts.size());
+            document_.actual_texts.push_back(text_string(*actual.getString()));
+        }
+        const auto index = static_cast<std::int32_t>(document_.structure.size());
+        document_.structure.push_back(node);
+        const Object& kids = element.dictLookupNF("K");
+        if (!kids.isNull()) {
+            push_children(kids.copy(), index, page, depth + 1);
+        }
+    }
+
+    Role role_of(std::string name, std::int16_t& level) const {
+        constexpr int longest_chain = 16;  // role maps may loop
+        for (int i = 0; i < longest_chain; ++i) {
+            const Role role = standard_role(name, level);
+            if (role != Role::group || is_standard_group(name) || !role_map_.isDict()) {
+                return role;
+            }
+            Object mapped = role_map_.dictLookup(name.c_str());
+            if (!mapped.isName()) {
+                return role;
+            }
+            name = mapped.getName();
+        }
+        return Role::group;
+    }
+
+    static void read_cell(const Object& element, StructureNode& node) {
+        node.header = node.role == Role::table_header;
+        Object attributes = element.dictLookup("A");
+        const int count = attributes.isArray() ? attributes.arrayGetLength() : 1;
+        for (int i = 0; i < count; ++i) {
+            Object entry = attributes.isArray() ? attributes.arrayGet(i) : attributes.copy();
+            if (!entry.isDict()) {
+                continue;
+            }
+            node.row_span = span_of(entry, "RowSpan", node.row_span);
+            node.column_span = span_of(entry, "ColSpan", node.column_span);
+            Object scope = entry.dictLookup("Scope");
+            if (scope.isName("Row")) {
+                node.header = false;
+            }
+        }
+    }
+
+    static std::int16_t span_of(const Object& attributes, const char* key, std::int16_t otherwise) {
+        constexpr int largest = 200;
+        Object value = attributes.dictLookup(key);
+        return value.isInt() && value.getInt() >= 1 && value.getInt() <= largest
+                   ? static_cast<std::int16_t>(value.getInt())
+                   : otherwise;
+    }
+
+    [[nodiscard]] std::int32_t page_of(const Object& element, std::int32_t otherwise) const {
+        const Object& page = element.dictLookupNF("Pg");
+        if (!page.isRef()) {
+            return otherwise;
+        }
+        const auto found = pages_.find(page.getRef().num);
+        return found == pages_.end() ? otherwise : found->second;
+    }
+
+    PDFDoc& pdf_;
+    RawDocument& document_;
+    const ReadOptions& options_;
+    Object role_map_;
+    std::unordered_map<int, std::int32_t> pages_;
+    std::set<int> seen_;
+    std::vector<Pending> pending_;
+    bool cut_ = false;
+};
+
+/// Four colour-management transforms a page, built from the catalog's /OutputIntents, are 80 % of the time that plain
+/// text extraction takes with this library (measured on 2,496 pages of inspection reports). Text needs no colours.
+void switch_colour_management_off(PDFDoc& pdf) {
+    XRef* xref = pdf.getXRef();
+    Object catalog = xref->getCatalog();
+    if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) {
+        return;
+    }
+    const Ref root{xref->getRootNum(), xref->getRootGen()};
+    catalog.getDict()->remove("OutputIntents");
+    xref->setModifiedObject(&catalog, root);
+}
+
+std::string iso_date(const GooString& date) {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    int zone_hour = 0;
+    int zone_minute = 0;
+    char zone = 0;
+    if (!parseDateString(&date, &year, &month, &day, &hour, &minute, &second, &zone, &zone_hour, &zone_minute) ||
+        year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return {};
+    }
+    const auto two = [](int value) { return std::string(value < 10 ? "0" : "") + std::to_string(value); };
+    return std::to_string(year) + "-" + two(month) + "-" + two(day);
+}
+
+void read_metadata(PDFDoc& pdf, FileMetadata& metadata) {
+    Object info = pdf.getDocInfo();
+    if (info.isDict()) {
+        const auto text = [&info](const char* key) {
+            Object value = info.dictLookup(key);
+            return value.isString() ? text_string(*value.getString()) : std::string();
+        };
+        const auto date = [&info](const char* key) {
+            Object value = info.dictLookup(key);
+            return value.isString() ? iso_date(*value.getString()) : std::string();
+        };
+        metadata = {text("Title"),
+                    text("Author"),
+                    text("Creator"),
+                    text("Producer"),
+                    date("CreationDate"),
+                    date("ModDate"),
+                    {}};
+    }
+    Object catalog = pdf.getXRef()->getCatalog();
+    if (catalog.isDict()) {
+        Object language = catalog.dictLookup("Lang");
+        metadata.language = language.isString() ? text_string(*language.getString()) : std::string();
+    }
+}
+
+bool names_image(Dict* resources, int depth) {
+    constexpr int deepest_form = 3;
+    if (resources == nullptr) {
+        return false;
+    }
+    Object objects = resources->lookup("XObject");
+    for (int i = 0; objects.isDict() && i < objects.dictGetLength(); ++i) {
+        Object entry = objects.dictGetVal(i);
+        if (!entry.isStream()) {
+            continue;
+        }
+        Object subtype = entry.streamGetDict()->lookup("Subtype");
+        if (subtype.isName("Image")) {
+            return true;
+        }
+        Object inner = entry.streamGetDict()->lookup("Resources");
+        if (subtype.isName("Form") && depth < deepest_form && inner.isDict() &&
+            names_image(inner.getDict(), depth + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, RawDocument& document) {
+    RawPage& page = document.pages.emplace_back();
+    Page* source = pdf.getPage(number);
+    if (source == nullptr || !source->isOk()) {
+        document.truncated = true;
+        document.diagnostics.push_back({Severity::error, number, "the page is damaged and could not be read", ""});
+        return;
+    }
+    const bool turned = source->getRotate() == 90 || source->getRotate() == 270;
+    page.width = static_cast<float>(turned ? source->getCropHeight() : source->getCropWidth());
+    page.height = static_cast<float>(turned ? source->getCropWidth() : source->getCropHeight());
+    collector.begin_page(page);
+    pdf.displayPage(&collector, number, 72, 72, 0, false, true, false, nullptr, nullptr, nullptr, nullptr, true);
+    if (page.glyphs.empty()) {
+        page.has_images = names_image(source->getResourceDict(), 0);
+    }
+}
+
+std::string open_failure(int code) {
+    switch (code) {
+        case errEncrypted:
+            return "the file is encrypted and needs a password";
+        case errBadCatalog:
+            return "the file has no usable document catalog";
+        case errDamaged:
+            return "the file is damaged or cut off and could not be repaired";
+        default:
+            return "the file could not be opened as a PDF";
+    }
+}
+
+void report_errors(const std::vector<std::string>& errors, RawDocument& document) {
+    std::set<std::string> said;
+    for (const std::string& message : errors) {
+        if (said.insert(message).second && said.size() <= 3) {
+            document.diagnostics.push_back({Severity::warning, 0, "the PDF is not quite sound: " + message, ""});
+        }
+    }
+}
+
+}  // namespace
+
+RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
+    prepare_library();
+    RawDocument document;
+    std::vector<std::string> errors;
+    current_errors = &errors;
+    // The library takes ownership of the stream but not of the bytes, which outlive it here.
+    auto* stream =
+        new MemStream(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+    const std::optional<GooString> password =
+        options.password.empty() ? std::nullopt : std::optional<GooString>(GooString(options.password));
+    PDFDoc pdf(stream, password, password);
+    if (!pdf.isOk()) {
+        const bool encrypted = pdf.getErrorCode() == errEncrypted;
+        document.diagnostics.push_back({Severity::error, 0, open_failure(pdf.getErrorCode()),
+                                        encrypted ? "save a copy without a password, or ask its author for one" : ""});
+        current_errors = nullptr;
+        return document;
+    }
+    document.readable = true;
+    switch_colour_management_off(pdf);
+    read_metadata(pdf, document.metadata);
+    GlyphCollector collector(document, options.max_glyphs);
+    const int count = pdf.getNumPages();
+    for (int number = 1; number <= std::min(count, options.max_pages) && !collector.out_of_glyphs(); ++number) {
+        read_page(pdf, number, collector, document);
+    }
+    if (count > static_cast<int>(document.pages.size())) {
+        document.truncated = true;
+        document.diagnostics.push_back({Severity::error, 0,
+                                        "only the first " + std::to_string(document.pages.size()) + " of " +
+                                            std::to_string(count) + " pages were read: the document is over the limits",
+                                        ""});
+    }
+    if (!options.ignore_tags) {
+        StructureReader(pdf, document, options).read();
+    }
+    report_errors(errors, document);
+    current_errors = nullptr;
+    return document;
+}
+
+}  // namespace arising::extractor

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/read_document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractor/composer.h"
+#include "extractor/furniture.h"
+#include "extractor/headings.h"
+#include "extractor/layout_blocks.h"
+#include "extractor/marked_content.h"
+#include "extractor/pdf_file.h"
+#include "extractor/sha256.h"
+#include "extractor/tag_blocks.h"
+#include "extractor/tag_trust.h"
+
+namespace arising::extractor {
+namespace {
+
+/// A page whose only text is invisible is a scan with an OCR layer: what a reader sees is the picture, and the layer is
+/// its text, not something hidden.
+void show_ocr_layers(RawDocument& raw, std::vector<PageInfo>& pages) {
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        RawPage& page = raw.pages[p];
+        std::size_t hidden = 0;
+        for (const Glyph& glyph : page.glyphs) {
+            hidden += glyph.hidden ? 1 : 0;
+        }
+        if (hidden * 10 > page.glyphs.size() * 8) {
+            for (Glyph& glyph : page.glyphs) {
+                glyph.hidden = false;
+            }
+            pages[p].source = hidden > 0 ? TextSource::ocr : TextSource::none;
+        }
+    }
+}
+
+/// Glyphs that no tag names, by page; with `all`, every glyph of content.
+std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, const ProtoDocument* tags) {
+    std::vector<std::vector<bool>> named(raw.pages.size());
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        named[p].assign(raw.pages[p].glyphs.size(), false);
+    }
+    for (std::size_t b = 0; tags != nullptr && b < tags->blocks.size(); ++b) {
+        for (const auto* ranges : {&tags->blocks[b].content, &tags->blocks[b].label}) {
+            for (const GlyphRange& range : *ranges) {
+                auto& page = named[static_cast<std::size_t>(range.page)];
+                std::fill(page.begin() + range.begin, page.begin() + range.end, true);
+            }
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> left(raw.pages.size());
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        const std::vector<Glyph>& glyphs = raw.pages[p].glyphs;
+        bool visible = false;
+        for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+            if (!named[p][i] && is_content(glyphs[i])) {
+                left[p].push_back(i);
+                visible = visible || !is_blank(glyphs[i].text);
+            }
+        }
+        if (!visible) {
+            left[p].clear();
+        }
+    }
+    return left;
+}
+
+/// Artifacts and hidden text of a page, each as one block, so that nothing of the page is lost.
+void add_unread(const RawDocument& raw, std::int32_t page, std::vector<ProtoBlock>& blocks) {
+    ProtoBlock furniture;
+    furniture.kind = BlockKind::furniture;
+    ProtoBlock hidden;
+    hidden.kind = BlockKind::hidden;
+    const std::vector<Glyph>& glyphs = raw.pages[static_cast<std::size_t>(page)].glyphs;
+    for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+        if (is_content(glyphs[i])) {
+            continue;
+        }
+        ProtoBlock& block = glyphs[i].hidden || glyphs[i].off_page ? hidden : furniture;
+        append_range(block.content, {page, i, i + 1});
+    }
+    for (ProtoBlock* block : {&furniture, &hidden}) {
+        if (!block->content.empty()) {
+            blocks.push_back(std::move(*block));
+        }
+    }
+}
+
+std::int32_t first_page(const ProtoBlock& block) {
+    return block.content.empty() ? -1 : block.content.front().page;
+}
+
+/// Puts blocks that the tags left out among those that they name: behind the last one of the page that begins higher.
+void place_by_position(const RawDocument& raw, std::vector<ProtoBlock>& blocks, std::vector<ProtoBlock> loose) {
+    for (ProtoBlock& block : loose) {
+        const Box box = box_of(raw, block);
+        std::size_t at = blocks.size();
+        std::size_t after_page = 0;
+        bool found = false;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const std::int32_t page = first_page(blocks[i]);
+            if (page >= 0 && page < first_page(block)) {
+                after_page = i + 1;
+            }
+            if (page == first_page(block) &&
+                (blocks[i].table < 0 || i + 1 == blocks.size() || blocks[i + 1].table != blocks[i].table)) {
+                const Box other = box_of(raw, blocks[i]);
+                if (other.y0 <= box.y0 + 2) {
+                    at = i + 1;
+                    found = true;
+                }
+            }
+        }
+        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(found ? at : after_page), std::move(block));
+    }
+}
+
+ProtoDocument from_layout(const RawDocument& raw) {
+    ProtoDocument proto;
+    const auto glyphs = content_glyphs(raw, nullptr);
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        const auto page = static_cast<std::int32_t>(p);
+        for (ProtoBlock& block : blocks_from_layout(raw, page, glyphs[p], proto.tables)) {
+            proto.blocks.push_back(std::move(block));
+        }
+        add_unread(raw, page, proto.blocks);
+    }
+    mark_furniture(raw, proto.blocks);
+    join_over_pages(raw, proto.blocks);
+    return proto;
+}
+
+void complete_tags(const RawDocument& raw, ProtoDocument& proto, std::vector<PageInfo>& pages) {
+    const auto left = content_glyphs(raw, &proto);
+    std::vector<ProtoBlock> loose;
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        const auto page = static_cast<std::int32_t>(p);
+        if (!left[p].empty()) {
+            const bool most = left[p].size() * 2 > raw.pages[p].glyphs.size();
+            pages[p].source = pages[p].source == TextSource::ocr ? TextSource::ocr
+                              : most                             ? TextSource::layout
+                                                                 : TextSource::tags;
+            for (ProtoBlock& block : blocks_from_layout(raw, page, left[p], proto.tables)) {
+                loose.push_back(std::move(block));
+            }
+        }
+        add_unread(raw, page, loose);
+    }
+    place_by_position(raw, proto.blocks, std::move(loose));
+    mark_furniture(raw, proto.blocks);
+    join_over_pages(raw, proto.blocks);
+}
+
+TextSource source_of(const std::vector<PageInfo>& pages) {
+    TextSource all = TextSource::none;
+    for (const PageInfo& page : pages) {
+        if (page.source == TextSource::none) {
+            continue;
+        }
+        if (all != TextSource::none && all != page.source) {
+            return TextSource::mixed;
+        }
+        all = page.source;
+    }
+    return all;
+}
+
+void collect_tables(Document& document, const std::vector<ProtoTable>& tables) {
+    document.tables.resize(tables.size());
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        document.tables[t].rows = tables[t].rows;
+        document.tables[t].columns = tables[t].columns;
+    }
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Block& block = document.blocks[i];
+        if (block.table < 0) {
+            continue;
+        }
+        Table& table = document.tables[static_cast<std::size_t>(block.table)];
+        table.page = table.page == 0 ? block.page : std::min(table.page, block.page);
+        table.cells.push_back(static_cast<std::int32_t>(i));
+        if (block.header && block.row <= table.header_rows) {
+            table.header_rows = block.row + 1;
+        }
+    }
+    for (Table& table : document.tables) {
+        std::stable_sort(table.cells.begin(), table.cells.end(), [&document](std::int32_t a, std::int32_t b) {
+            const Block& x = document.blocks[static_cast<std::size_t>(a)];
+            const Block& y = document.blocks[static_cast<std::size_t>(b)];
+            return x.row != y.row ? x.row < y.row : x.column < y.column;
+        });
+        // A table whose every cell is marked as a header has none: producers do that.
+        if (table.header_rows >= table.rows) {
+            table.header_rows = table.rows > 1 ? 1 : 0;
+        }
+    }
+}
+
+void report_pages(const RawDocument& raw, Document& document) {
+    std::size_t pictures = 0;
+    std::int32_t first = 0;
+    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
+        document.pages[p].glyphs = static_cast<std::uint32_t>(raw.pages[p].glyphs.size());
+        if (raw.pages[p].glyphs.empty() && raw.pages[p].has_images) {
+            ++pictures;
+            first = first == 0 ? static_cast<std::int32_t>(p + 1) : first;
+        }
+    }
+    if (pictures > 0) {
+        document.truncated = true;
+        document.diagnostics.push_back({Severity::error, first,
+                                        pictures == raw.pages.size()
+                                            ? "every page is a picture without a text layer; nothing could be read"
+                                            : std::to_string(pictures) + " of " + std::to_string(raw.pages.size()) +
+                                                  " pages are pictures without a text layer; they were not read",
+                                        "run the file through an OCR program first"});
+    } else if (!raw.pages.empty() && document.text.empty()) {
+        document.diagnostics.push_back({Severity::warning, 0, "the document has no text", ""});
+    }
+}
+
+std::string language_of(const FileMetadata& metadata) {
+    std::string language = metadata.language.substr(0, metadata.language.find('-'));
+    std::transform(language.begin(), language.end(), language.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return language.size() == 2 || language.size() == 3 ? language : std::string();
+}
+
+}  // namespace
+
+bool looks_like_pdf(std::string_view bytes) {
+    return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+Document read_document(std::string_view bytes, const std::string& source, const ReadOptions& options) {
+    Document document;
+    document.source = source;
+    document.sha256 = sha256_hex(bytes);
+    RawDocument raw = read_pdf_file(bytes, options);
+    document.readable = raw.readable;
+    document.truncated = raw.truncated;
+    document.metadata = raw.metadata;
+    document.diagnostics = raw.diagnostics;
+    document.language = language_of(raw.metadata);
+    for (const RawPage& page : raw.pages) {
+        document.pages.push_back(
+            {page.width, page.height, page.glyphs.empty() ? TextSource::none : TextSource::layout, 0});
+    }
+    show_ocr_layers(raw, document.pages);
+
+    ProtoDocument proto;
+    bool tagged = !raw.structure.empty();
+    if (tagged) {
+        const MarkedContent contents(raw);
+        proto = blocks_from_tags(raw, contents);
+        const TagTrust trust = judge_tags(raw, proto);
+        tagged = trust.trusted;
+        if (!tagged && trust.covered > 0) {
+            document.diagnostics.push_back(
+                {Severity::note, 0, trust.reason + "; the layout of the pages was read instead", ""});
+        }
+    }
+    if (tagged) {
+        for (PageInfo& page : document.pages) {
+            page.source = page.source == TextSource::layout ? TextSource::tags : page.source;
+        }
+        complete_tags(raw, proto, document.pages);
+    } else {
+        proto = from_layout(raw);
+    }
+    document.text_source = source_of(document.pages);
+
+    Composer composer(raw, document);
+    for (const ProtoBlock& block : proto.blocks) {
+        composer.add(block);
+    }
+    collect_tables(document, proto.tables);
+    report_pages(raw, document);
+    find_headings(document);
+    find_list_levels(document);
+    build_sections(document);
+    return document;
+}
+
+}  // namespace arising::extractor

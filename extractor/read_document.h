@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "extractor/document.h"
+
+namespace arising::extractor {
+
+struct ReadOptions {
+    // These change what is read.
+    bool ignore_tags = false;  ///< always read the layout, also where the file carries its author's structure
+    std::string password;      ///< user password of encrypted files; empty = none
+    int max_pages = 5000;      ///< pages after that are left out, with a diagnostic
+    std::size_t max_glyphs = 40'000'000;  ///< glyphs after that are left out, with a diagnostic
+
+    // These bound what a hostile structure tree may cost (own bounds: measured on the hostile files of other
+    // projects' test suites, the largest honest tree there has 60,000 elements and depth 40).
+    int max_structure_depth = 128;
+    std::size_t max_structure_nodes = 2'000'000;
+};
+
+/// Reads one PDF into a Document. Never throws for what a file contains: whatever is wrong stands in
+/// Document::diagnostics, with `readable` false where nothing could be opened. Not thread-safe (Poppler's error
+/// callback is one for the process): run one reader a process. `source` is only kept, not opened.
+[[nodiscard]] Document read_document(std::string_view bytes, const std::string& source,
+                                     const ReadOptions& options = {});
+
+/// True when the bytes look like a PDF by content: "%PDF-" within the first 1024 bytes (ISO 32000-1, annex H.3, note
+/// 13).
+[[nodiscard]] bool looks_like_pdf(std::string_view bytes);
+
+}  // namespace arising::extractor

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/ruled_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace arising::extractor {
+namespace {
+
+constexpr float snap = 3.0F;  // points: lines nearer than this are one line; ends may miss each other by it
+
+bool crosses(const Ruling& horizontal, const Ruling& vertical) {
+    return vertical.x0 >= horizontal.x0 - snap && vertical.x1 <= horizontal.x1 + snap &&
+           horizontal.y0 >= vertical.y0 - snap && horizontal.y1 <= vertical.y1 + snap;
+}
+
+/// Disjoint sets of rulings that hang together.
+class Groups {
+public:
+    explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+    std::size_t find(std::size_t i) {
+        while (parent_[i] != i) {
+            parent_[i] = parent_[parent_[i]];
+            i = parent_[i];
+        }
+        return i;
+    }
+    void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+std::vector<float> distinct(std::vector<float> values) {
+    std::sort(values.begin(), values.end());
+    std::vector<float> result;
+    for (const float value : values) {
+        if (result.empty() || value - result.back() > snap) {
+            result.push_back(value);
+        }
+    }
+    return result;
+}
+
+bool covers(const std::vector<Ruling>& lines, bool horizontal, float at, float begin, float end) {
+    const float middle = (begin + end) / 2;
+    return std::any_of(lines.begin(), lines.end(), [=](const Ruling& line) {
+        if (horizontal) {
+            return line.horizontal() && std::abs((line.y0 + line.y1) / 2 - at) <= snap && line.x0 <= middle &&
+                   line.x1 >= middle;
+        }
+        return !line.horizontal() && std::abs((line.x0 + line.x1) / 2 - at) <= snap && line.y0 <= middle &&
+               line.y1 >= middle;
+    });
+}
+
+RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
+    std::vector<float> xs;
+    std::vector<float> ys;
+    for (const Ruling& line : lines) {
+        if (line.horizontal()) {
+            ys.push_back((line.y0 + line.y1) / 2);
+        } else {
+            xs.push_back((line.x0 + line.x1) / 2);
+        }
+    }
+    xs = distinct(std::move(xs));
+    ys = distinct(std::move(ys));
+    RuledTable table;
+    constexpr std::size_t most_lines = 400;
+    if (xs.size() < 2 || ys.size() < 2 || xs.size() > most_lines || ys.size() > most_lines) {
+        return table;
+    }
+    table.rows = static_cast<std::int32_t>(ys.size()) - 1;
+    table.columns = static_cast<std::int32_t>(xs.size()) - 1;
+    table.box = {page + 1, xs.front(), ys.front(), xs.back(), ys.back()};
+    const auto columns = xs.size() - 1;
+    const auto rows = ys.size() - 1;
+    std::vector<bool> taken(rows * columns, false);
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (std::size_t c = 0; c < columns; ++c) {
+            if (taken[r * columns + c]) {
+                continue;
+            }
+            std::size_t right = c + 1;
+            while (right < columns && !taken[r * columns + right] &&
+                   !covers(lines, false, xs[right], ys[r], ys[r + 1])) {
+                ++right;
+            }
+            std::size_t down = r + 1;
+            const auto open_below = [&](std::size_t row) {
+                for (std::size_t i = c; i < right; ++i) {
+                    if (covers(lines, true, ys[row], xs[i], xs[i + 1])) {
+                        return false;
+                    }
+                }
+                return true;
+            };
+            while (down < rows && open_below(down)) {
+                ++down;
+            }
+            for (std::size_t i = r; i < down; ++i) {
+                for (std::size_t k = c; k < right; ++k) {
+                    taken[i * columns + k] = true;
+                }
+            }
+            table.cells.push_back({static_cast<std::int32_t>(r),
+                                   static_cast<std::int32_t>(c),
+                                   static_cast<std::int32_t>(down - r),
+                                   static_cast<std::int32_t>(right - c),
+                                   {page + 1, xs[c], ys[r], xs[right], ys[down]}});
+        }
+    }
+    return table;
+}
+
+}  // namespace
+
+std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page_index) {
+    constexpr std::size_t most_rulings = 4000;  // more is a drawing, not a table
+    const std::vector<Ruling>& rulings = page.rulings;
+    std::vector<RuledTable> tables;
+    if (rulings.size() < 4 || rulings.size() > most_rulings) {
+        return tables;
+    }
+    Groups groups(rulings.size());
+    std::vector<std::size_t> across;
+    std::vector<std::size_t> upright;
+    for (std::size_t i = 0; i < rulings.size(); ++i) {
+        (rulings[i].horizontal() ? across : upright).push_back(i);
+    }
+    for (const std::size_t h : across) {
+        for (const std::size_t v : upright) {
+            if (crosses(rulings[h], rulings[v])) {
+                groups.join(h, v);
+            }
+        }
+    }
+    std::vector<std::vector<Ruling>> members(rulings.size());
+    for (std::size_t i = 0; i < rulings.size(); ++i) {
+        members[groups.find(i)].push_back(rulings[i]);
+    }
+    for (const std::vector<Ruling>& lines : members) {
+        if (lines.size() < 4) {
+            continue;
+        }
+        RuledTable table = grid_of(lines, page_index);
+        const bool page_frame = table.box.width() > 0.95F * page.width && table.box.height() > 0.9F * page.height;
+        if (table.columns >= 2 && table.cells.size() >= 2 && !(page_frame && table.cells.size() < 4)) {
+            tables.push_back(std::move(table));
+        }
+    }
+    std::sort(tables.begin(), tables.end(),
+              [](const RuledTable& a, const RuledTable& b) { return a.box.y0 < b.box.y0; });
+    return tables;
+}
+
+}  // namespace arising::extractor

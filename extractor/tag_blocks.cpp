@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/tag_blocks.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace arising::extractor {
+namespace {
+
+/// What an element means for the content below it. One a node, filled from its parent's: parents come first in the
+/// array.
+struct Context {
+    BlockKind kind = BlockKind::paragraph;
+    std::int32_t level = 0;
+    std::int32_t block = -1;  ///< open block that content goes to; -1 = the next content opens one
+    std::int32_t owner = -1;  ///< node that the open block belongs to
+    std::int32_t list_depth = 0;
+    std::int32_t item = -1;  ///< node of the list item
+    bool in_label = false;
+    std::int32_t table = -1;
+    std::int32_t row = -1;
+    std::int32_t column = -1;
+    std::int32_t row_span = 1;
+    std::int32_t column_span = 1;
+    bool header = false;
+    bool skip = false;
+    std::int32_t sections = 0;  ///< depth of enclosing sections, for headings without a level
+};
+
+/// The grid of a table while its cells come by.
+struct Grid {
+    std::int32_t node = -1;
+    std::int32_t row = -1;
+    std::int32_t columns = 0;
+    std::vector<std::int32_t> busy_until;  ///< column -> first row that is free again (row spans)
+
+    std::int32_t place(std::int32_t row_span, std::int32_t column_span) {
+        std::int32_t column = 0;
+        while (column < static_cast<std::int32_t>(busy_until.size()) &&
+               busy_until[static_cast<std::size_t>(column)] > row) {
+            ++column;
+        }
+        const auto end = static_cast<std::size_t>(column + column_span);
+        if (busy_until.size() < end) {
+            busy_until.resize(end, 0);
+        }
+        for (std::size_t i = static_cast<std::size_t>(column); i < end; ++i) {
+            busy_until[i] = row + row_span;
+        }
+        columns = std::max(columns, static_cast<std::int32_t>(end));
+        return column;
+    }
+};
+
+class TagReader {
+public:
+    TagReader(const RawDocument& document, const MarkedContent& contents) : document_(document), contents_(contents) {}
+
+    ProtoDocument read() {
+        contexts_.resize(document_.structure.size());
+        blocks_of_.assign(document_.structure.size(), -1);
+        labels_of_.resize(document_.structure.size());
+        for (std::size_t i = 0; i < document_.structure.size(); ++i) {
+            const StructureNode& node = document_.structure[i];
+            Context context = node.parent >= 0 ? contexts_[static_cast<std::size_t>(node.parent)] : Context{};
+            if (node.leaf) {
+                add_content(node, context);
+            } else {
+                enter(static_cast<std::int32_t>(i), node, context);
+                contexts_[i] = context;
+            }
+        }
+        finish_tables();
+        return std::move(result_);
+    }
+
+private:
+    void enter(std::int32_t index, const StructureNode& node, Context& context) {
+        switch (node.role) {
+            case Role::inline_element:
+                return;
+            case Role::group:
+                context.sections += 1;
+                break;
+            case Role::heading:
+                context.kind = context.table >= 0 ? BlockKind::table_cell : BlockKind::heading;
+                context.level = node.level > 0 ? node.level : std::clamp(context.sections, 1, 6);
+                break;
+            case Role::paragraph:
+            case Role::figure:
+                enter_paragraph(index, context);
+                return;
+            case Role::list:
+                context.list_depth += 1;
+                break;
+            case Role::list_item:
+                enter_item(index, context);
+                return;
+            case Role::label:
+                context.in_label = true;
+                return;
+            case Role::list_body:
+                context.in_label = false;
+                return;
+            case Role::table:
+                enter_table(index, context);
+                break;
+            case Role::table_row:
+                enter_row(context);
+                break;
+            case Role::table_header:
+            case Role::table_data:
+                enter_cell(node, context);
+                break;
+            case Role::table_group:
+                break;
+            case Role::note:
+                context.kind = BlockKind::note;
+                break;
+            case Role::contents_item:
+                context.kind = BlockKind::contents;
+                break;
+            case Role::artifact:
+                context.skip = true;
+                break;
+        }
+        context.block = -1;
+        context.owner = index;
+        context.in_label = false;
+    }
+
+    /// The first paragraph of a list item's body is the item's text; those after it are paragraphs of the same depth.
+    void enter_paragraph(std::int32_t index, Context& context) {
+        if (context.in_label) {
+            return;
+        }
+        if (context.item >= 0 && context.kind == BlockKind::list_item) {
+            if (blocks_of_[static_cast<std::size_t>(context.item)] < 0) {
+                return;  // content goes to the item itself
+            }
+            context.kind = BlockKind::paragraph;
+            context.level = context.list_depth;
+        }
+        context.block = -1;
+        context.owner = index;
+    }
+
+    void enter_item(std::int32_t index, Context& context) {
+        context.item = index;
+        context.owner = index;
+        context.block = -1;
+        context.in_label = false;
+        if (context.table < 0 && context.kind != BlockKind::contents && context.kind != BlockKind::note) {
+            context.kind = BlockKind::list_item;
+        }
+        context.level = std::max(1, context.list_depth);
+    }
+
+    void enter_table(std::int32_t index, Context& context) {
+        if (context.table >= 0) {
+            return;  // a table inside a cell: its text belongs to the cell
+        }
+        context.table = static_cast<std::int32_t>(result_.tables.size());
+        result_.tables.emplace_back();
+        Grid grid;
+        grid.node = index;
+        grids_.push_back(std::move(grid));
+        context.list_depth = 0;
+        context.item = -1;
+    }
+
+    void enter_row(Context& context) {
+        if (context.table >= 0 && context.column < 0) {
+            Grid& grid = grids_[static_cast<std::size_t>(context.table)];
+            context.row = ++grid.row;
+        }
+    }
+
+    void enter_cell(const StructureNode& node, Context& context) {
+        if (context.table < 0 || context.column >= 0) {
+            return;
+        }
+        Grid& grid = grids_[static_cast<std::size_t>(context.table)];
+        if (grid.row < 0) {
+            grid.row = 0;
+        }
+        context.kind = BlockKind::table_cell;
+        context.row = grid.row;
+        context.row_span = node.row_span;
+        context.column_span = node.column_span;
+        context.column = grid.place(node.row_span, node.column_span);
+        context.header = node.header;
+    }
+
+    void add_content(const StructureNode& node, const Context& context) {
+        if (context.skip) {
+            return;
+        }
+        const std::vector<GlyphRange>& ranges = contents_.ranges(node.page - 1, node.mcid);
+        if (ranges.empty()) {
+            return;
+        }
+        if (context.in_label && context.item >= 0) {
+            auto& label = labels_of_[static_cast<std::size_t>(context.item)];
+            label.insert(label.end(), ranges.begin(), ranges.end());
+            return;
+        }
+        ProtoBlock& block = block_for(context);
+        for (const GlyphRange& range : ranges) {
+            append_range(block.content, range);
+        }
+    }
+
+    ProtoBlock& block_for(const Context& context) {
+        const std::int32_t owner = context.owner;
+        if (owner >= 0 && blocks_of_[static_cast<std::size_t>(owner)] >= 0) {
+            return result_.blocks[static_cast<std::size_t>(blocks_of_[static_cast<std::size_t>(owner)])];
+        }
+        ProtoBlock block;
+        block.kind = context.kind;
+        block.level = context.kind == BlockKind::heading || context.kind == BlockKind::list_item ||
+                              (context.kind == BlockKind::paragraph && context.item >= 0)
+                          ? context.level
+                          : 0;
+        if (context.kind == BlockKind::table_cell) {
+            block.table = context.table;
+            block.row = context.row;
+            block.column = std::max(0, context.column);
+            block.row_span = context.row_span;
+            block.column_span = context.column_span;
+            block.header = context.header;
+        }
+        if (context.item >= 0 && owner == context.item) {
+            block.label = std::move(labels_of_[static_cast<std::size_t>(context.item)]);
+        }
+        if (owner >= 0) {
+            blocks_of_[static_cast<std::size_t>(owner)] = static_cast<std::int32_t>(result_.blocks.size());
+            block.replacement = document_.structure[static_cast<std::size_t>(owner)].actual_text;
+        }
+        result_.blocks.push_back(std::move(block));
+        return result_.blocks.back();
+    }
+
+    /// Tables of one column, or of one cell, and tables that hold headings are page layout, not tables.
+    void finish_tables() {
+        std::vector<bool> layout(result_.tables.size(), false);
+        for (std::size_t t = 0; t < result_.tables.size(); ++t) {
+            result_.tables[t] = {grids_[t].row + 1, grids_[t].columns};
+            layout[t] = grids_[t].columns < 2;
+        }
+        for (ProtoBlock& block : result_.blocks) {
+            if (block.table >= 0 && (layout[static_cast<std::size_t>(block.table)] || block.row < 0)) {
+                block.kind = BlockKind::paragraph;
+                block.table = block.row = block.column = -1;
+                block.row_span = block.column_span = 1;
+                block.header = false;
+            }
+        }
+    }
+
+    const RawDocument& document_;
+    const MarkedContent& contents_;
+    ProtoDocument result_;
+    std::vector<Context> contexts_;
+    std::vector<std::int32_t> blocks_of_;
+    std::vector<std::vector<GlyphRange>> labels_of_;
+    std::vector<Grid> grids_;
+};
+
+}  // namespace
+
+ProtoDocument blocks_from_tags(const RawDocument& document, const MarkedContent& contents) {
+    return TagReader(document, contents).read();
+}
+
+}  // namespace arising::extractor
