@@ -17,6 +17,9 @@ constexpr float label_gap = 1.0F;  // a gap as of a tab
 constexpr float line_step = 0.6F;  // of the font size: a smaller step up or down is a raised or lowered character
 constexpr float back_step = 1.0F;  // of the font size
 
+constexpr std::uint32_t soft_hyphen_code = 0xAD;
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+
 bool ends_in_letter(const std::string& text) {
     if (text.empty()) {
         return false;
@@ -93,7 +96,6 @@ void Composer::end_line(Pen& pen) {
 void Composer::break_line(Pen& pen) {
     std::string& text = document_.text;
     const bool blank_before = !text.empty() && text.back() == ' ';
-    constexpr std::string_view soft_hyphen = "\xC2\xAD";
     const bool soft = text.ends_with(soft_hyphen);
     const bool hard =
         !blank_before && text.size() >= 2 && text.back() == '-' && ends_in_letter(text.substr(text.size() - 2, 1));
@@ -149,6 +151,9 @@ void Composer::put_code(std::uint32_t code, Pen& pen) {
     }
     if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFEFF) {
         return;
+    }
+    if (pen.last_code == soft_hyphen_code && pen.in_word && document_.text.ends_with(soft_hyphen)) {
+        document_.text.resize(document_.text.size() - soft_hyphen.size());  // inside a line it shows nothing
     }
     if (code == 0x2010 || code == 0x2011) {
         code = '-';

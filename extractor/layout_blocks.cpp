@@ -283,7 +283,8 @@ void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& block
                        : blocks.size();
             continue;
         }
-        if (!item && last < blocks.size() && blocks[last].content.back().page + 1 == block.content.front().page) {
+        if (block.label.empty() && last < blocks.size() &&
+            blocks[last].content.back().page + 1 == block.content.front().page) {
             const std::string before = plain_text(document, blocks[last]);
             const std::string text = plain_text(document, block);
             if (!ends_sentence(before) && before.size() > 40 && starts_small(text) &&

@@ -234,10 +234,14 @@ bool looks_like_pdf(std::string_view bytes) {
 }
 
 Document read_document(std::string_view bytes, const std::string& source, const ReadOptions& options) {
-    Document document;
+    Document document = compose_document(read_pdf_file(bytes, options));
     document.source = source;
     document.sha256 = sha256_hex(bytes);
-    RawDocument raw = read_pdf_file(bytes, options);
+    return document;
+}
+
+Document compose_document(RawDocument raw) {
+    Document document;
     document.readable = raw.readable;
     document.truncated = raw.truncated;
     document.metadata = raw.metadata;

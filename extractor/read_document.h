@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractor/document.h"
+#include "extractor/raw_document.h"
 
 namespace arising::extractor {
 
@@ -27,6 +28,10 @@ struct ReadOptions {
 /// callback is one for the process): run one reader a process. `source` is only kept, not opened.
 [[nodiscard]] Document read_document(std::string_view bytes, const std::string& source,
                                      const ReadOptions& options = {});
+
+/// The same from what a PDF library has read, without a file: everything but `source` and `sha256` is filled. This is
+/// the seam through which tests feed pages built from text.
+[[nodiscard]] Document compose_document(RawDocument raw);
 
 /// True when the bytes look like a PDF by content: "%PDF-" within the first 1024 bytes (ISO 32000-1, annex H.3, note
 /// 13).
