@@ -69,12 +69,12 @@ struct Composer::Pen {
 };
 
 void Composer::end_word(Pen& pen) {
-    if (pen.in_word) {
+    if (pen.in_word && here() > pen.word_begin) {
         document_.words.push_back({{pen.word_begin, here()}, pen.word_box});
         pen.line_box.join(pen.word_box);
-        pen.in_word = false;
-        pen.word_box = {};
     }
+    pen.in_word = false;
+    pen.word_box = {};
 }
 
 void Composer::blank(Pen& pen) {

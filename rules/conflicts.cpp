@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/conflicts.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "rules/plain_text.h"
+
+namespace arising::rules {
+
+namespace {
+
+bool is_suppressed(const Mining& mining, const Found& found) {
+    const auto& all = mining.suppressions;
+    const auto suppresses = [&](const Suppression& s) {
+        const Rule& rule = mining.rule(s.rule);
+        const auto& kinds = rule.sentence.suppresses;
+        const bool concerns =
+            kinds.empty() || std::find(kinds.begin(), kinds.end(), found.statement.kind) != kinds.end();
+        return concerns && s.span.contains(found.statement.span) &&
+               rule.priority > mining.rule(found.rule).priority;
+    };
+    return std::any_of(all.begin(), all.end(), suppresses);
+}
+
+bool same_judgement(const Judgement& a, const Judgement& b) {
+    return a.grade == b.grade && folded(a.aspect) == folded(b.aspect);
+}
+
+bool same_fields(const Statement& a, const Statement& b) {
+    return a.span == b.span && a.owner == b.owner && a.due == b.due && a.outcome == b.outcome &&
+           a.proposer == b.proposer && a.seconder == b.seconder && a.judgement == b.judgement &&
+           a.progress == b.progress && a.item == b.item && a.label == b.label;
+}
+
+bool conflict(const Mining& mining, const Found& a, const Found& b) {
+    if (a.statement.kind != b.statement.kind || !a.statement.span.overlaps(b.statement.span)) {
+        return false;
+    }
+    if (a.statement.judgement && !same_judgement(*a.statement.judgement, *b.statement.judgement)) {
+        return false;
+    }
+    const bool one_rule = a.rule == b.rule && mining.rule(a.rule).sentence.all_matches;
+    return !one_rule || same_fields(a.statement, b.statement);
+}
+
+bool is_better(const Mining& mining, const Found& a, const Found& b) {
+    const Rule& ra = mining.rule(a.rule);
+    const Rule& rb = mining.rule(b.rule);
+    if (ra.priority != rb.priority) {
+        return ra.priority > rb.priority;
+    }
+    if (ra.confidence != rb.confidence) {
+        return ra.confidence > rb.confidence;
+    }
+    if (a.statement.span.size() != b.statement.span.size()) {
+        return a.statement.span.size() > b.statement.span.size();
+    }
+    return a.rule < b.rule;
+}
+
+/// Of the statements [first, end), whose spans form one chain of overlaps, marks those that stay.
+void resolve_chain(const Mining& mining, std::size_t first, std::size_t end, std::vector<char>& keep) {
+    std::vector<std::size_t> order(end - first);
+    std::iota(order.begin(), order.end(), first);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return is_better(mining, mining.found[a], mining.found[b]);
+    });
+    std::vector<std::size_t> kept;
+    for (const std::size_t i : order) {
+        const Found& candidate = mining.found[i];
+        const bool loses = candidate.statement.kind != StatementKind::figure &&
+                           std::any_of(kept.begin(), kept.end(), [&](std::size_t k) {
+                               return conflict(mining, mining.found[k], candidate);
+                           });
+        if (!loses) {
+            kept.push_back(i);
+            keep[i] = 1;
+        }
+    }
+}
+
+void sort_by_text(std::vector<Found>& found) {
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        if (a.statement.span.begin != b.statement.span.begin) {
+            return a.statement.span.begin < b.statement.span.begin;
+        }
+        return a.statement.rule < b.statement.rule;
+    });
+}
+
+}  // namespace
+
+void resolve_conflicts(Mining& mining) {
+    std::vector<Found>& found = mining.found;
+    std::erase_if(found, [&](const Found& f) { return is_suppressed(mining, f); });
+    sort_by_text(found);
+    std::vector<char> keep(found.size(), 0);
+    for (std::size_t first = 0; first < found.size();) {
+        std::size_t end = first + 1;
+        std::uint32_t reach = found[first].statement.span.end;
+        while (end < found.size() && found[end].statement.span.begin < reach) {
+            reach = std::max(reach, found[end++].statement.span.end);
+        }
+        resolve_chain(mining, first, end, keep);
+        first = end;
+    }
+    std::vector<Found> kept;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (keep[i] != 0) {
+            kept.push_back(std::move(found[i]));
+        }
+    }
+    found = std::move(kept);
+}
+
+}  // namespace arising::rules

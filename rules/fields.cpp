@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/fields.h"
+
+#include <algorithm>
+
+#include "rules/plain_text.h"
+#include "rules/values/number.h"
+#include "rules/values/relative_date.h"
+
+namespace arising::rules {
+
+namespace {
+
+/// "On track" -> "on_track": how names of statuses and outcomes are printed.
+std::string name_form(std::string_view text) {
+    std::string name = folded(text);
+    std::replace(name.begin(), name.end(), ' ', '_');
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+/// The name that a captured word stands for: through the rule's scale where it has one, else the word itself.
+std::string meant_name(const Rule& rule, std::string_view text) {
+    const Grade* grade = rule.scale != nullptr ? rule.scale->grade_of(text) : nullptr;
+    return grade != nullptr ? grade->id : name_form(text);
+}
+
+void set_grade(Judgement& judgement, const Rule& rule, std::string_view value) {
+    if (rule.scale == nullptr) {
+        return;
+    }
+    const Grade* grade = rule.scale->grade_of(value);
+    if (grade != nullptr) {
+        judgement.grade = grade->id;
+        judgement.grade_text = single_spaced(value);
+    } else if (rule.scale->has(value)) {
+        judgement.grade = value;  // fixed by its id
+    }
+}
+
+bool set_judgement(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
+    Judgement& judgement = *statement.judgement;
+    if (name == "aspect") {
+        judgement.aspect = single_spaced(value);
+    } else if (name == "grade") {
+        set_grade(judgement, rule, value);
+    } else if (name == "as_of") {
+        judgement.as_of = single_spaced(value);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool set_progress(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
+    if (name == "about") {
+        statement.progress->about = single_spaced(value);
+    } else if (name == "status") {
+        const auto status = progress_status_of(meant_name(rule, value));
+        statement.progress->status = status.value_or(statement.progress->status);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool set_figure(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
+    Figure& figure = *statement.figure;
+    if (name == "value") {
+        figure.value = parse_number(value).value_or(figure.value);
+    } else if (name == "unit") {
+        const std::string unit = unit_of(rule, value);
+        figure.unit = unit.empty() ? figure.unit : unit;
+    } else if (name == "of") {
+        figure.of = single_spaced(value);
+    } else if (name == "approximate") {
+        figure.approximate = value == "true";
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void set_due(Statement& statement, std::string_view value, const std::optional<Date>& document_date) {
+    const auto date = resolve_due(value, document_date);
+    statement.due = Due{single_spaced(value), date ? iso_text(*date) : std::string()};
+}
+
+std::string comparison_text(const Figure& figure, std::string_view role) {
+    for (const Comparison& comparison : figure.compare) {
+        if (comparison.role == role) {
+            return number_text(comparison.value);
+        }
+    }
+    return {};
+}
+
+std::optional<std::string> judgement_text(const Judgement& judgement, std::string_view name) {
+    if (name == "aspect") {
+        return judgement.aspect;
+    }
+    if (name == "grade") {
+        return judgement.grade;
+    }
+    if (name == "grade_text") {
+        return judgement.grade_text;
+    }
+    if (name == "scale") {
+        return judgement.scale;
+    }
+    return name == "as_of" ? std::optional(judgement.as_of) : std::nullopt;
+}
+
+std::optional<std::string> figure_text(const Figure& figure, std::string_view name) {
+    if (name == "value") {
+        return number_text(figure.value);
+    }
+    if (name == "unit") {
+        return figure.unit;
+    }
+    if (name == "of") {
+        return figure.of;
+    }
+    if (name == "approximate") {
+        return figure.approximate ? "true" : "false";
+    }
+    if (name == "role") {
+        return figure.compare.empty() ? std::string() : figure.compare.front().role;
+    }
+    if (name == "target" || name == "average" || name == "previous" || name == "other") {
+        return comparison_text(figure, name);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> common_text(const Statement& s, const extractor::Document& document, std::string_view name) {
+    if (name == "text" || name == "lead") {
+        return single_spaced(document.text_of(name == "text" ? s.span : s.lead));
+    }
+    if (name == "due" || name == "due_date") {
+        return !s.due ? std::string() : name == "due" ? s.due->text : s.due->date;
+    }
+    if (name == "outcome") {
+        return s.outcome == Outcome::none ? std::string() : name_of(s.outcome);
+    }
+    if (name == "kind") {
+        return name_of(s.kind);
+    }
+    if (name == "cited") {
+        return s.cited || (s.judgement && s.judgement->cited) ? "true" : "false";
+    }
+    if (name == "confidence") {
+        return number_text(s.confidence);
+    }
+    constexpr std::pair<std::string_view, std::string Statement::*> texts[] = {
+        {"owner", &Statement::owner},       {"item", &Statement::item},         {"label", &Statement::label},
+        {"proposer", &Statement::proposer}, {"seconder", &Statement::seconder}, {"rule", &Statement::rule}};
+    for (const auto& [field, member] : texts) {
+        if (name == field) {
+            return s.*member;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Statement new_statement(const Rule& rule, extractor::Span span) {
+    Statement statement;
+    statement.kind = rule.kind.value_or(StatementKind::decision);
+    statement.rule = rule.id;
+    statement.span = span;
+    statement.confidence = rule.confidence;
+    if (statement.kind == StatementKind::judgement) {
+        statement.judgement.emplace().scale = rule.scale != nullptr ? rule.scale->id : std::string();
+    } else if (statement.kind == StatementKind::progress) {
+        statement.progress.emplace().status = ProgressStatus::unclear;
+    } else if (statement.kind == StatementKind::figure) {
+        statement.figure.emplace().unit = "count";
+    }
+    for (const auto& [name, value] : rule.set) {
+        set_field(statement, rule, name, value, std::nullopt);
+    }
+    return statement;
+}
+
+void set_field(Statement& statement, const Rule& rule, std::string_view name, std::string_view value,
+               const std::optional<Date>& document_date) {
+    if ((statement.judgement && set_judgement(statement, rule, name, value)) ||
+        (statement.progress && set_progress(statement, rule, name, value)) ||
+        (statement.figure && set_figure(statement, rule, name, value))) {
+        return;
+    }
+    if (name == "owner") {
+        statement.owner = single_spaced(value);
+    } else if (name == "due") {
+        set_due(statement, value, document_date);
+    } else if (name == "outcome") {
+        statement.outcome = outcome_of(meant_name(rule, value)).value_or(statement.outcome);
+    } else if (name == "proposer") {
+        statement.proposer = single_spaced(value);
+    } else if (name == "seconder") {
+        statement.seconder = single_spaced(value);
+    } else if (name == "item") {
+        statement.item = bare_label(single_spaced(value));
+    } else if (name == "label" || name == "number") {
+        statement.label = bare_label(single_spaced(value));
+    } else if (name == "cited") {
+        statement.cited = value == "true";
+        if (statement.judgement) {
+            statement.judgement->cited = statement.cited;
+        }
+    }
+}
+
+void set_fields(Statement& statement, const Mining& mining, const Rule& rule, const PatternMatch& match,
+                std::uint32_t base) {
+    for (const Capture& capture : match.captures) {
+        const extractor::Span span = trimmed({base + capture.span.begin, base + capture.span.end}, mining.text());
+        if (span.empty()) {
+            continue;
+        }
+        if (capture.name == "text") {
+            statement.span = span;
+        } else if (capture.name == "lead") {
+            statement.lead = span;
+        } else {
+            set_field(statement, rule, capture.name, mining.text(span), mining.date);
+        }
+    }
+    // A due date that is fixed by the rule ("immediately") is reckoned from the document's date too.
+    if (statement.due && statement.due->date.empty()) {
+        set_due(statement, statement.due->text, mining.date);
+    }
+}
+
+bool is_complete(const Statement& statement) {
+    return !statement.span.empty() && (!statement.judgement || !statement.judgement->grade.empty());
+}
+
+std::optional<std::string> field_text(const Statement& statement, const extractor::Document& document,
+                                      std::string_view name) {
+    if (auto text = common_text(statement, document, name)) {
+        return text;
+    }
+    if (statement.judgement) {
+        return judgement_text(*statement.judgement, name);
+    }
+    if (statement.progress && name == "about") {
+        return statement.progress->about;
+    }
+    if (statement.progress && name == "status") {
+        return name_of(statement.progress->status);
+    }
+    return statement.figure ? figure_text(*statement.figure, name) : std::nullopt;
+}
+
+std::string unit_of(const Rule& rule, std::string_view captured) {
+    const std::string word = folded(captured);
+    for (const UnitWords& unit : rule.quantity.units) {
+        if (unit.unit == word || std::find(unit.words.begin(), unit.words.end(), word) != unit.words.end()) {
+            return unit.unit;
+        }
+    }
+    const std::string* fixed = rule.fixed("unit");
+    if (fixed != nullptr) {
+        return *fixed;
+    }
+    const auto& names = unit_names();
+    return std::find(names.begin(), names.end(), word) != names.end() ? word : std::string();
+}
+
+}  // namespace arising::rules

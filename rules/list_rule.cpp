@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/list_rule.h"
+
+#include <algorithm>
+#include <set>
+
+#include "rules/fields.h"
+#include "rules/plain_text.h"
+
+namespace arising::rules {
+
+using extractor::Block;
+using extractor::BlockKind;
+using extractor::Span;
+
+namespace {
+
+/// What the items of one list share: the captures of what opened it.
+struct Opener {
+    std::optional<BlockIndex> block;  // the block before the items that is their lead
+    std::optional<PatternMatch> match;
+    std::uint32_t base = 0;  // where the matched text begins
+};
+
+enum class LabelClass { none, number, letter, bullet };
+
+LabelClass label_class(const Block& block) {
+    if (block.label.empty()) {
+        return LabelClass::none;
+    }
+    const std::string bare = bare_label(block.label);
+    return bare.empty() ? LabelClass::bullet : is_digit(bare.front()) ? LabelClass::number : LabelClass::letter;
+}
+
+class ListMatcher {
+public:
+    ListMatcher(Mining& mining, RuleIndex index)
+        : mining_(mining), index_(index), rule_(mining.rule(index)), blocks_(mining.document().blocks) {}
+
+    void open_at(BlockIndex block) {
+        if (!mining_.is_visible(block) || !mining_.section_allows(index_, block)) {
+            return;
+        }
+        if (rule_.list.heading.empty()) {
+            open_after(block, blocks_.size());
+        } else if (blocks_[block].kind == BlockKind::heading &&
+                   any_found_in(rule_.list.heading, mining_.text(mining_.block_span(block)))) {
+            open_section(block);
+        }
+    }
+
+private:
+    /// First block after the section that this heading opens.
+    [[nodiscard]] BlockIndex end_of_section(BlockIndex heading) const {
+        BlockIndex end = heading + 1;
+        while (end < blocks_.size() &&
+               (blocks_[end].kind != BlockKind::heading || blocks_[end].level > blocks_[heading].level)) {
+            ++end;
+        }
+        return end;
+    }
+
+    void open_section(BlockIndex heading) {
+        const BlockIndex end = end_of_section(heading);
+        std::vector<BlockIndex> scope;
+        for (BlockIndex i = heading + 1; i < end; ++i) {
+            const bool skipped = blocks_[i].kind == BlockKind::heading &&
+                                 any_found_in(rule_.list.skip_sections, mining_.text(mining_.block_span(i)));
+            if (skipped) {
+                i = end_of_section(i) - 1;
+            } else if (mining_.is_visible(i)) {
+                scope.push_back(i);
+            }
+        }
+        if (!rule_.list.after.empty()) {
+            for (const BlockIndex i : scope) {
+                open_after(i, end);
+            }
+            return;
+        }
+        emit_section(scope);
+    }
+
+    void emit_section(const std::vector<BlockIndex>& scope) {
+        const bool no_items = std::none_of(scope.begin(), scope.end(),
+                                           [&](BlockIndex i) { return blocks_[i].kind == BlockKind::list_item; });
+        std::vector<BlockIndex> run;  // items that follow one another directly
+        Opener opener;
+        for (const BlockIndex i : scope) {
+            const bool paragraph = no_items && rule_.list.paragraphs_if_no_items &&
+                                   blocks_[i].kind == BlockKind::paragraph && !ends_open(i);
+            if (is_item(i) || paragraph) {
+                run.push_back(i);
+            } else if (blocks_[i].kind != BlockKind::note) {
+                emit(run, opener);
+                run.clear();
+                opener.block = ends_with_colon(i) && blocks_[i].kind != BlockKind::heading ? std::optional(i) : std::nullopt;
+            }
+        }
+        emit(run, opener);
+    }
+
+    /// Opens the list after a block that matches, or whose last sentence does.
+    void open_after(BlockIndex block, BlockIndex end) {
+        if (blocks_[block].kind != BlockKind::paragraph && blocks_[block].kind != BlockKind::list_item) {
+            return;
+        }
+        Opener opener;
+        opener.block = block;
+        for (const Span span : {mining_.block_span(block), mining_.last_sentence(block)}) {
+            if ((opener.match = find_first(rule_.list.after, mining_.text(span)))) {
+                opener.base = span.begin;
+                emit(items_after(block, end), opener);
+                return;
+            }
+        }
+    }
+
+    /// The items that directly follow the block. After a list item only those that stand deeper; where all levels are the
+    /// same (levels that were guessed from the page often are) those that are labelled in another way.
+    [[nodiscard]] std::vector<BlockIndex> items_after(BlockIndex block, BlockIndex end) const {
+        std::vector<BlockIndex> items;
+        const Block& opener = blocks_[block];
+        const bool nested = opener.kind == BlockKind::list_item;
+        std::optional<LabelClass> same_level_labels;
+        for (BlockIndex i = mining_.next_in_text(block); i < end && is_item(i); i = mining_.next_in_text(i)) {
+            const Block& item = blocks_[i];
+            if (nested && item.level <= opener.level) {
+                if (items.empty() && item.level == opener.level && label_class(item) != label_class(opener)) {
+                    same_level_labels = label_class(item);
+                }
+                if (!same_level_labels || item.level < opener.level || label_class(item) != *same_level_labels) {
+                    break;
+                }
+            }
+            items.push_back(i);
+        }
+        return items;
+    }
+
+    [[nodiscard]] bool is_item(BlockIndex block) const {
+        const auto& kinds = rule_.list.items;
+        return std::find(kinds.begin(), kinds.end(), blocks_[block].kind) != kinds.end();
+    }
+
+    [[nodiscard]] bool ends_with_colon(BlockIndex block) const {
+        return mining_.text(mining_.block_span(block)).ends_with(':');
+    }
+
+    /// The text goes on in what follows.
+    [[nodiscard]] bool ends_open(BlockIndex block) const {
+        const std::string_view text = mining_.text(mining_.block_span(block));
+        return text.ends_with(':') || text.ends_with('-') || text.ends_with("–") || text.ends_with("—");
+    }
+
+    void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
+        std::vector<BlockIndex> parents;  // open items, each deeper than the one before
+        std::int32_t outermost = INT32_MAX;
+        for (const BlockIndex i : items) {
+            outermost = std::min(outermost, blocks_[i].level);
+        }
+        for (std::size_t k = 0; k < items.size(); ++k) {
+            const BlockIndex i = items[k];
+            const std::int32_t level = blocks_[i].level;
+            while (!parents.empty() && blocks_[parents.back()].level >= level) {
+                parents.pop_back();
+            }
+            const bool has_children = k + 1 < items.size() && blocks_[items[k + 1]].level > level;
+            const bool only_lead = rule_.list.nested == ListShape::Nested::lead && has_children && ends_open(i);
+            const bool child = rule_.list.nested == ListShape::Nested::outer && level > outermost;
+            if (!only_lead && !child) {
+                emit_item(i, parents.empty() ? opener.block : std::optional(parents.back()), opener);
+            }
+            if (has_children) {
+                parents.push_back(i);
+            }
+        }
+    }
+
+    void emit_item(BlockIndex block, const std::optional<BlockIndex>& lead, const Opener& opener) {
+        const Span span = mining_.block_span(block);
+        const std::string_view text = mining_.text(span);
+        std::optional<PatternMatch> match;
+        if (!rule_.list.item_match.empty() && !(match = find_first(rule_.list.item_match, text))) {
+            return;
+        }
+        if (any_found_in(rule_.list.item_unless, text) || !emitted_.insert(block).second) {
+            return;
+        }
+        Statement statement = new_statement(rule_, span);
+        statement.label = bare_label(blocks_[block].label);
+        if (lead) {
+            statement.lead = mining_.last_sentence(*lead);
+        }
+        if (opener.match) {
+            set_fields(statement, mining_, rule_, *opener.match, opener.base);
+            statement.span = span;  // the opener's text is not the item's
+        }
+        set_fields(statement, mining_, rule_, match.value_or(PatternMatch{}), span.begin);
+        if (is_complete(statement)) {
+            mining_.add(std::move(statement), index_);
+        }
+    }
+
+    Mining& mining_;
+    RuleIndex index_;
+    const Rule& rule_;
+    const std::vector<Block>& blocks_;
+    std::set<BlockIndex> emitted_;
+};
+
+}  // namespace
+
+void apply_list_rule(Mining& mining, RuleIndex rule, const std::vector<BlockIndex>& openers) {
+    ListMatcher matcher(mining, rule);
+    for (const BlockIndex block : openers) {
+        matcher.open_at(block);
+    }
+}
+
+}  // namespace arising::rules

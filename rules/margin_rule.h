@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/mining.h"
+
+namespace arising::rules {
+
+/// Shape `margin`: when the whole block is what the rule looks for ("ACTION: Clerk") and it stands beside running text, the
+/// sentence at its height becomes a statement. The caller has checked that the rule applies to the document and the block.
+void apply_margin_rule(Mining& mining, RuleIndex rule, BlockIndex margin);
+
+}  // namespace arising::rules

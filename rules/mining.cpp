@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/mining.h"
+
+#include <algorithm>
+
+#include "extractor/sentences.h"
+#include "rules/plain_text.h"
+
+namespace arising::rules {
+
+using extractor::BlockKind;
+using extractor::Span;
+
+Mining::Mining(const extractor::Document& document, const std::vector<Rule>& rules, Leniency leniency)
+    : document_(document),
+      rules_(rules),
+      leniency_(leniency),
+      text_(document.text),
+      sentences_(document.blocks.size()),
+      section_tests_(rules.size()) {
+    std::replace(text_.begin(), text_.end(), '\n', ' ');
+}
+
+Span Mining::block_span(BlockIndex block) const { return trimmed(document_.blocks[block].span, text_); }
+
+const std::vector<Span>& Mining::sentences(BlockIndex block) {
+    auto& known = sentences_[block];
+    if (!known) {
+        known = extractor::sentences_of(document_, document_.blocks[block]);
+    }
+    return *known;
+}
+
+Span Mining::last_sentence(BlockIndex block) {
+    const auto& all = sentences(block);
+    return all.empty() ? block_span(block) : all.back();
+}
+
+bool Mining::is_visible(BlockIndex block) const {
+    const BlockKind kind = document_.blocks[block].kind;
+    return kind != BlockKind::contents && kind != BlockKind::furniture && kind != BlockKind::hidden;
+}
+
+BlockIndex Mining::next_in_text(BlockIndex block) const {
+    for (++block; block < document_.blocks.size(); ++block) {
+        if (is_visible(block) && document_.blocks[block].kind != BlockKind::note) {
+            break;
+        }
+    }
+    return block;
+}
+
+bool Mining::applies(RuleIndex index) const {
+    const Conditions& when = rules_[index].when;
+    if (leniency_.any_document) {
+        return true;
+    }
+    const auto has = [](const auto& list, const auto& wanted) {
+        return list.empty() || std::find(list.begin(), list.end(), wanted) != list.end();
+    };
+    const std::string& language = facts.language;
+    const bool spoken =
+        when.language.empty() || language.empty() ||
+        std::any_of(when.language.begin(), when.language.end(), [&](const std::string& wanted) {
+            return language == wanted || (language.starts_with(wanted) && language[wanted.size()] == '-');
+        });
+    const bool started = when.valid_from.empty() || facts.date.empty() || when.valid_from <= facts.date;
+    const bool not_ended = when.valid_to.empty() || facts.date.empty() || facts.date <= when.valid_to;
+    return has(when.document, facts.kind) && spoken && started && not_ended;
+}
+
+bool Mining::path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
+                          std::int32_t section) const {
+    if (memo.empty()) {
+        memo.assign(document_.sections.size(), -1);
+    }
+    // Up to the first section whose answer is known, then down again: parents come before their children.
+    std::vector<std::size_t> unknown;
+    bool matches = false;
+    for (std::int32_t at = section; at >= 0; at = document_.sections[static_cast<std::size_t>(at)].parent) {
+        const auto i = static_cast<std::size_t>(at);
+        if (memo[i] >= 0 || unknown.size() > document_.sections.size()) {
+            matches = memo[i] > 0;
+            break;
+        }
+        unknown.push_back(i);
+    }
+    for (auto i = unknown.rbegin(); i != unknown.rend(); ++i) {
+        const std::int32_t heading = document_.sections[*i].heading;
+        matches = matches || (heading >= 0 && any_found_in(patterns, text(block_span(static_cast<BlockIndex>(heading)))));
+        memo[*i] = matches ? 1 : 0;
+    }
+    return matches;
+}
+
+bool Mining::section_allows(RuleIndex index, BlockIndex block) {
+    const Conditions& when = rules_[index].when;
+    if (leniency_.any_section || (when.section.empty() && when.not_section.empty())) {
+        return true;
+    }
+    SectionTest& memo = section_tests_[index];
+    const std::int32_t section = document_.blocks[block].section;
+    if (!when.section.empty() && !path_matches(when.section, memo.above, section)) {
+        return false;
+    }
+    return when.not_section.empty() || !path_matches(when.not_section, memo.against, section);
+}
+
+bool Mining::block_allows(RuleIndex index, BlockIndex block) {
+    const auto& kinds = rules_[index].when.block;
+    const bool is_kind = std::find(kinds.begin(), kinds.end(), document_.blocks[block].kind) != kinds.end();
+    return is_kind && section_allows(index, block);
+}
+
+}  // namespace arising::rules

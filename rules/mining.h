@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/document.h"
+#include "rules/rule.h"
+#include "rules/statement.h"
+#include "rules/values/date.h"
+
+// One document while rules are applied to it: what the shapes read, and where they put what they find. Lives for one call of
+// RuleSet::mine; refers to the document and the rules, which outlive it.
+//
+// Patterns never see Document::text but text(): the same bytes with every line feed as a blank, so that a phrase may run
+// over the end of a line and all offsets still hold.
+
+namespace arising::rules {
+
+using RuleIndex = std::uint32_t;
+using BlockIndex = std::size_t;
+
+struct Found {
+    Statement statement;
+    RuleIndex rule = 0;
+};
+
+/// A passage that a rule of kind "none" took out of the running.
+struct Suppression {
+    extractor::Span span;
+    RuleIndex rule = 0;
+};
+
+/// How examples are run: without the conditions that their few words cannot meet.
+struct Leniency {
+    bool any_section = false;
+    bool any_document = false;  ///< kind, language, date
+    bool lone_comparators = false;
+};
+
+class Mining {
+public:
+    Mining(const extractor::Document& document, const std::vector<Rule>& rules, Leniency leniency = {});
+
+    [[nodiscard]] const extractor::Document& document() const { return document_; }
+    [[nodiscard]] const Rule& rule(RuleIndex index) const { return rules_[index]; }
+    [[nodiscard]] std::size_t rule_count() const { return rules_.size(); }
+    [[nodiscard]] const Leniency& leniency() const { return leniency_; }
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::string_view text(extractor::Span span) const { return text().substr(span.begin, span.size()); }
+    /// A block's text without the blanks at its ends.
+    [[nodiscard]] extractor::Span block_span(BlockIndex block) const;
+    /// Found when first asked for, then kept.
+    [[nodiscard]] const std::vector<extractor::Span>& sentences(BlockIndex block);
+    /// The last sentence of a block that is not empty.
+    [[nodiscard]] extractor::Span last_sentence(BlockIndex block);
+
+    /// Blocks that statements may come from: not contents, furniture or hidden.
+    [[nodiscard]] bool is_visible(BlockIndex block) const;
+    /// The next visible block after this one that is no note; blocks().size() where there is none. Page furniture and notes
+    /// stand between the items of a list that runs over a page's end.
+    [[nodiscard]] BlockIndex next_in_text(BlockIndex block) const;
+
+    /// Whether the rule applies to this document: kind, language, date. Call after the facts are known.
+    [[nodiscard]] bool applies(RuleIndex rule) const;
+    /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
+    [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
+    /// Block kind and section.
+    [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
+
+    void add(Statement statement, RuleIndex rule) { found.push_back({std::move(statement), rule}); }
+
+    DocumentFacts facts;
+    std::optional<Date> date;  ///< of the document
+    std::vector<Found> found;
+    std::vector<Suppression> suppressions;
+
+private:
+    struct SectionTest {
+        std::vector<signed char> above;    // -1 unknown; whether a heading of the path matches `section`
+        std::vector<signed char> against;  // the same for `not_section`
+    };
+    [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
+                                    std::int32_t section) const;
+
+    const extractor::Document& document_;
+    const std::vector<Rule>& rules_;
+    Leniency leniency_;
+    std::string text_;
+    std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
+    std::vector<SectionTest> section_tests_;                              // of each rule
+};
+
+}  // namespace arising::rules

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/pack_value.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "rules/values/number.h"
+
+namespace arising::rules {
+
+namespace {
+
+Place place_of(const toml::source_region& region) { return {region.begin.line, region.begin.column}; }
+
+std::string date_text(const toml::date& date) {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << date;
+    return out.str();
+}
+
+PackValue convert(const toml::node& node);
+
+PackValue convert_table(const toml::table& table) {
+    PackValue value;
+    value.type = PackValue::Type::table;
+    for (const auto& [key, member] : table) {
+        value.members.push_back({std::string(key.str()), place_of(key.source()), convert(member)});
+    }
+    const auto stands_before = [](const PackMember& a, const PackMember& b) {
+        return a.place.line != b.place.line ? a.place.line < b.place.line : a.place.column < b.place.column;
+    };
+    std::stable_sort(value.members.begin(), value.members.end(), stands_before);
+    return value;
+}
+
+/// Depth is bounded by toml++, which refuses values nested deeper than 256.
+PackValue convert(const toml::node& node) {
+    PackValue value;
+    if (const auto* table = node.as_table()) {
+        value = convert_table(*table);
+    } else if (const auto* array = node.as_array()) {
+        value.type = PackValue::Type::array;
+        for (const toml::node& item : *array) {
+            value.items.push_back(convert(item));
+        }
+    } else if (const auto* integer = node.as_integer()) {
+        value.type = PackValue::Type::integer;
+        value.number = static_cast<double>(integer->get());
+        value.text = number_text(value.number);
+    } else if (const auto* real = node.as_floating_point()) {
+        value.type = PackValue::Type::real;
+        value.number = real->get();
+        value.text = number_text(value.number);
+    } else if (const auto* flag = node.as_boolean()) {
+        value.type = PackValue::Type::boolean;
+        value.flag = flag->get();
+        value.text = value.flag ? "true" : "false";
+    } else if (const auto* date = node.as_date()) {
+        value.text = date_text(date->get());
+    } else if (const auto* text = node.as_string()) {
+        value.text = text->get();
+    }
+    value.place = place_of(node.source());
+    return value;
+}
+
+}  // namespace
+
+const PackValue* PackValue::find(std::string_view key) const {
+    const auto found = std::find_if(members.begin(), members.end(), [&](const PackMember& m) { return m.key == key; });
+    return found == members.end() ? nullptr : &found->value;
+}
+
+const char* name_of(PackValue::Type type) {
+    switch (type) {
+        case PackValue::Type::string:
+            return "a string";
+        case PackValue::Type::integer:
+            return "a whole number";
+        case PackValue::Type::real:
+            return "a number";
+        case PackValue::Type::boolean:
+            return "true or false";
+        case PackValue::Type::array:
+            return "an array";
+        case PackValue::Type::table:
+            return "a table";
+    }
+    return "";
+}
+
+PackValue parse_pack_file(const SourceFile& file) {
+    try {
+        return convert_table(toml::parse(file.text, file.name));
+    } catch (const toml::parse_error& error) {
+        const std::string reason(error.description());
+        const bool inline_table = reason.find("inline table") != std::string::npos;
+        throw rule_error(file, place_of(error.source()), "not valid TOML: " + reason,
+                         inline_table ? "an inline table { ... } stands on one line; only arrays and ''' strings may go on" : "");
+    }
+}
+
+}  // namespace arising::rules

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/pattern.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace arising::rules {
+
+namespace {
+
+constexpr std::int64_t kMemory = 16 << 20;  // a pattern that needs more says so instead of getting slow
+
+re2::RE2::Options options() {
+    re2::RE2::Options result;
+    result.set_log_errors(false);
+    result.set_max_mem(kMemory);
+    return result;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+struct Pattern::Compiled {
+    explicit Compiled(const std::string& expression) : regex(piece(expression), options()) {}
+
+    re2::RE2 regex;
+    std::vector<std::string> names;
+    std::vector<int> groups;  // group number of names[i]
+};
+
+const Capture* PatternMatch::capture(std::string_view name) const {
+    const auto found = std::find_if(captures.begin(), captures.end(), [&](const Capture& c) { return c.name == name; });
+    return found == captures.end() ? nullptr : &*found;
+}
+
+Pattern::Pattern(const std::string& expression) {
+    auto compiled = std::make_shared<Compiled>(expression);
+    if (!compiled->regex.ok()) {
+        throw PatternError(compiled->regex.error(), compiled->regex.error_arg());
+    }
+    for (const auto& [group, name] : compiled->regex.CapturingGroupNames()) {
+        compiled->names.push_back(name);
+        compiled->groups.push_back(group);
+    }
+    compiled_ = std::move(compiled);
+}
+
+bool Pattern::found_in(std::string_view text) const { return re2::RE2::PartialMatch(piece(text), compiled_->regex); }
+
+std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
+    const int last_group = compiled_->groups.empty() ? 0 : compiled_->groups.back();
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(last_group) + 1);
+    if (!compiled_->regex.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups.data(), last_group + 1)) {
+        return std::nullopt;
+    }
+    const auto span_of = [&](const re2::StringPiece& group) {
+        const auto begin = static_cast<std::uint32_t>(group.data() - text.data());
+        return extractor::Span{begin, begin + static_cast<std::uint32_t>(group.size())};
+    };
+    PatternMatch match{span_of(groups[0]), {}};
+    for (std::size_t i = 0; i < compiled_->names.size(); ++i) {
+        const re2::StringPiece& group = groups[static_cast<std::size_t>(compiled_->groups[i])];
+        if (group.data() != nullptr) {
+            match.captures.push_back({compiled_->names[i], span_of(group)});
+        }
+    }
+    return match;
+}
+
+const std::string& Pattern::expression() const { return compiled_->regex.pattern(); }
+const std::vector<std::string>& Pattern::capture_names() const { return compiled_->names; }
+
+std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text) {
+    for (const Pattern& pattern : patterns) {
+        if (auto match = pattern.find(text)) {
+            return match;
+        }
+    }
+    return std::nullopt;
+}
+
+bool any_found_in(const std::vector<Pattern>& patterns, std::string_view text) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) { return p.found_in(text); });
+}
+
+}  // namespace arising::rules

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/span.h"
+
+// One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern; the engine
+// itself is named in pattern.cpp and prefilter.cpp only. Case-sensitive unless the pattern says (?i); "." does not match a
+// line feed.
+//
+// Immutable after construction and safe to share; copies share the compiled form.
+
+namespace arising::rules {
+
+/// A pattern that does not compile. `part` is the piece of it that is wrong (may be empty).
+class PatternError : public std::runtime_error {
+public:
+    PatternError(const std::string& message, std::string part_of_pattern)
+        : std::runtime_error(message), part(std::move(part_of_pattern)) {}
+    std::string part;
+};
+
+/// A named capture that took part in a match. Spans are bytes of the text that was searched.
+struct Capture {
+    std::string_view name;  ///< lives as long as the Pattern
+    extractor::Span span;
+};
+
+struct PatternMatch {
+    extractor::Span whole;
+    std::vector<Capture> captures;  ///< in the order of their groups; those that did not take part are left out
+
+    [[nodiscard]] const Capture* capture(std::string_view name) const;
+};
+
+class Pattern {
+public:
+    /// Throws PatternError.
+    explicit Pattern(const std::string& expression);
+
+    [[nodiscard]] bool found_in(std::string_view text) const;
+    /// The leftmost match that starts at or after `from`; what stands before `from` still counts for ^ and \b.
+    [[nodiscard]] std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
+
+    [[nodiscard]] const std::string& expression() const;
+    [[nodiscard]] const std::vector<std::string>& capture_names() const;
+
+private:
+    struct Compiled;
+    std::shared_ptr<const Compiled> compiled_;
+};
+
+/// The first of the patterns, in their order, that is found in the text.
+[[nodiscard]] std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text);
+[[nodiscard]] bool any_found_in(const std::vector<Pattern>& patterns, std::string_view text);
+
+}  // namespace arising::rules

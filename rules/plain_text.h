@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/span.h"
+
+// The few ways in which rules look at text other than as it is printed. Nothing here changes Document::text.
+
+namespace arising::rules {
+
+[[nodiscard]] inline bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+[[nodiscard]] inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The span without the blanks at its ends (no-break spaces too). `text` is what the span points into.
+[[nodiscard]] extractor::Span trimmed(extractor::Span span, std::string_view text);
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// Trimmed, with every run of blanks and line feeds as one blank: what a field's value looks like.
+[[nodiscard]] std::string single_spaced(std::string_view text);
+
+/// Lower case by simple case mapping. ASCII without ICU; the length in bytes may change where the text is not ASCII.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+/// Lower case and single-spaced: two texts that are equal after this are the same words.
+[[nodiscard]] std::string folded(std::string_view text);
+
+/// "12." -> "12", "(a)" -> "a"; empty for bullets and everything else that is neither a number nor a letter.
+[[nodiscard]] std::string bare_label(std::string_view label);
+
+/// "ANNUAL MEETING OF THE COUNCIL" -> "Annual Meeting of the Council". Text that has lower-case letters stays as it is.
+[[nodiscard]] std::string title_case(std::string_view text);
+
+}  // namespace arising::rules

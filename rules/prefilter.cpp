@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/prefilter.h"
+
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+
+namespace arising::rules {
+
+namespace {
+
+constexpr int kShortestAtom = 3;  // shorter pieces are in every text and filter nothing
+constexpr std::int64_t kMemory = 64 << 20;
+
+re2::RE2::Options pattern_options() {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(kMemory);
+    return options;
+}
+
+re2::RE2::Options literal_options() {
+    re2::RE2::Options options = pattern_options();
+    options.set_literal(true);
+    return options;
+}
+
+void sort_unique(std::vector<std::uint32_t>& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
+
+struct Prefilter::Compiled {
+    re2::FilteredRE2 patterns{kShortestAtom};
+    re2::RE2::Set atoms{literal_options(), re2::RE2::UNANCHORED};
+    std::vector<std::uint32_t> ids;         // of each pattern
+    std::vector<std::uint32_t> all;         // every id once
+    std::vector<std::uint32_t> unfiltered;  // candidates of a text in which no atom stands
+    bool usable = false;
+};
+
+Prefilter::Prefilter() : compiled_(std::make_unique<Compiled>()) {}
+Prefilter::Prefilter(Prefilter&&) noexcept = default;
+Prefilter& Prefilter::operator=(Prefilter&&) noexcept = default;
+Prefilter::~Prefilter() = default;
+
+void Prefilter::add(const Pattern& pattern, std::uint32_t id) {
+    int index = 0;
+    compiled_->patterns.Add(pattern.expression(), pattern_options(), &index);
+    compiled_->ids.push_back(id);
+}
+
+void Prefilter::compile() {
+    Compiled& c = *compiled_;
+    c.all = c.ids;
+    sort_unique(c.all);
+    if (c.ids.empty()) {
+        return;
+    }
+    std::vector<std::string> atoms;
+    c.patterns.Compile(&atoms);
+    for (const std::string& atom : atoms) {
+        c.atoms.Add(atom, nullptr);
+    }
+    c.usable = !atoms.empty() && c.atoms.Compile();
+    std::vector<int> without_atoms;
+    c.patterns.AllPotentials({}, &without_atoms);
+    for (const int index : without_atoms) {
+        c.unfiltered.push_back(c.ids[static_cast<std::size_t>(index)]);
+    }
+    sort_unique(c.unfiltered);
+}
+
+bool Prefilter::candidates(std::string_view lower, std::vector<std::uint32_t>& ids) const {
+    const Compiled& c = *compiled_;
+    if (!c.usable) {
+        ids = c.all;
+        return true;
+    }
+    std::vector<int> hits;
+    re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
+    if (!c.atoms.Match(re2::StringPiece(lower.data(), lower.size()), &hits, &error)) {
+        const bool searched = error.kind == re2::RE2::Set::kNoError;
+        ids = searched ? c.unfiltered : c.all;
+        return searched;
+    }
+    std::vector<int> potential;
+    c.patterns.AllPotentials(hits, &potential);
+    ids.clear();
+    for (const int index : potential) {
+        ids.push_back(c.ids[static_cast<std::size_t>(index)]);
+    }
+    sort_unique(ids);
+    return true;
+}
+
+}  // namespace arising::rules

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/quantity_rule.h"
+
+#include <algorithm>
+
+#include "rules/fields.h"
+#include "rules/plain_text.h"
+#include "rules/values/number.h"
+
+namespace arising::rules {
+
+using extractor::BlockKind;
+using extractor::Span;
+
+namespace {
+
+struct Match {
+    RuleIndex rule = 0;
+    PatternMatch match;  // offsets in the sentence
+};
+
+/// Every match of every rule in the sentence that has a value, those of kind "none" in any case.
+std::vector<Match> matches_in(const Mining& mining, const std::vector<RuleIndex>& rules, std::string_view sentence) {
+    std::vector<Match> matches;
+    for (const RuleIndex index : rules) {
+        const Rule& rule = mining.rule(index);
+        const std::size_t before = matches.size();
+        for (const Pattern& pattern : rule.match) {
+            for (std::size_t from = 0; from <= sentence.size();) {
+                auto match = pattern.find(sentence, from);
+                if (!match) {
+                    break;
+                }
+                from = std::max<std::size_t>(match->whole.end, match->whole.begin + 1);
+                const Capture* value = match->capture("value");
+                const bool counts = !rule.kind || (value != nullptr && parse_number(sentence.substr(value->span.begin, value->span.size())));
+                if (counts) {
+                    matches.push_back({index, std::move(*match)});
+                }
+            }
+        }
+        if (matches.size() > before && any_found_in(rule.unless, sentence)) {
+            matches.resize(before);
+        }
+    }
+    return matches;
+}
+
+/// Keeps of overlapping matches the best one; then in the order of the text.
+std::vector<Match> without_overlaps(const Mining& mining, std::vector<Match> matches) {
+    std::stable_sort(matches.begin(), matches.end(), [&](const Match& a, const Match& b) {
+        const int pa = mining.rule(a.rule).priority;
+        const int pb = mining.rule(b.rule).priority;
+        if (pa != pb) {
+            return pa > pb;
+        }
+        if (a.match.whole.begin != b.match.whole.begin) {
+            return a.match.whole.begin < b.match.whole.begin;
+        }
+        return a.match.whole.size() > b.match.whole.size();
+    });
+    std::vector<Match> kept;
+    for (Match& match : matches) {
+        const bool taken = std::any_of(kept.begin(), kept.end(),
+                                       [&](const Match& k) { return k.match.whole.overlaps(match.match.whole); });
+        if (!taken) {
+            kept.push_back(std::move(match));
+        }
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const Match& a, const Match& b) { return a.match.whole.begin < b.match.whole.begin; });
+    return kept;
+}
+
+class QuantityMatcher {
+public:
+    QuantityMatcher(Mining& mining, BlockIndex block) : mining_(mining), block_(block) {}
+
+    void apply_to(Span sentence, const std::vector<RuleIndex>& rules) {
+        const std::string_view text = mining_.text(sentence);
+        const std::vector<Match> matches = without_overlaps(mining_, matches_in(mining_, rules, text));
+        std::vector<std::size_t> figures;  // index into mining.found of each match; kNone for those that are no figure
+        for (const Match& match : matches) {
+            figures.push_back(is_figure(match.rule) ? add_figure(match, sentence) : kNone);
+        }
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            if (is_comparator(matches[i].rule)) {
+                attach(matches[i], i, figures, sentence);
+            }
+        }
+        const auto last = std::find_if(figures.rbegin(), figures.rend(), [](std::size_t f) { return f != kNone; });
+        last_of_previous_ = last == figures.rend() ? kNone : *last;
+    }
+
+private:
+    static constexpr std::size_t kNone = SIZE_MAX;
+
+    [[nodiscard]] bool is_comparator(RuleIndex index) const {
+        const Rule& rule = mining_.rule(index);
+        return rule.kind && !rule.quantity.comparator.empty();
+    }
+
+    [[nodiscard]] bool is_figure(RuleIndex index) const {
+        return mining_.rule(index).kind.has_value() && !is_comparator(index);
+    }
+
+    [[nodiscard]] std::string captured(const Match& match, std::string_view name, Span sentence) const {
+        const Capture* capture = match.match.capture(name);
+        return capture == nullptr ? std::string()
+                                  : std::string(mining_.text({sentence.begin + capture->span.begin,
+                                                              sentence.begin + capture->span.end}));
+    }
+
+    std::size_t add_figure(const Match& match, Span sentence) {
+        const Rule& rule = mining_.rule(match.rule);
+        Statement statement = new_statement(rule, sentence);
+        set_fields(statement, mining_, rule, match.match, sentence.begin);
+        if (match.match.capture("text") == nullptr) {
+            statement.span = rule.quantity.row_text ? whole_row(sentence) : sentence;
+        }
+        Figure& figure = *statement.figure;
+        if (const auto upper = parse_number(captured(match, "upper", sentence))) {
+            figure.compare.push_back({"other", *upper, figure.unit});
+        }
+        const std::string_view before = mining_.text({sentence.begin, sentence.begin + match.match.whole.begin});
+        figure.approximate = figure.approximate || any_found_in(rule.quantity.approximate_before, before);
+        mining_.add(std::move(statement), match.rule);
+        return mining_.found.size() - 1;
+    }
+
+    /// To the nearest figure before it in the sentence, else after it, else to the last one of the sentence before.
+    void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
+        std::size_t target = kNone;
+        for (std::size_t k = i; k-- > 0 && target == kNone;) {
+            target = figures[k];
+        }
+        for (std::size_t k = i + 1; k < figures.size() && target == kNone; ++k) {
+            target = figures[k];
+        }
+        target = target == kNone ? last_of_previous_ : target;
+        const Rule& rule = mining_.rule(match.rule);
+        if (target == kNone) {
+            if (rule.quantity.alone || mining_.leniency().lone_comparators) {
+                add_figure(match, sentence);
+            }
+            return;
+        }
+        Figure& figure = *mining_.found[target].statement.figure;
+        const std::string unit = unit_of(rule, captured(match, "unit", sentence));
+        const double value = parse_number(captured(match, "value", sentence)).value_or(0);
+        figure.compare.push_back({rule.quantity.comparator, value, unit.empty() ? figure.unit : unit});
+    }
+
+    /// The cells of the block's row, from the first to the last.
+    [[nodiscard]] Span whole_row(Span sentence) const {
+        const auto& document = mining_.document();
+        const extractor::Block& cell = document.blocks[block_];
+        if (cell.kind != BlockKind::table_cell || cell.table < 0) {
+            return sentence;
+        }
+        Span row = mining_.block_span(block_);
+        const auto same_row = [&](BlockIndex i) {
+            const extractor::Block& other = document.blocks[i];
+            return other.kind == BlockKind::table_cell && other.table == cell.table && other.row == cell.row;
+        };
+        for (BlockIndex i = block_; i-- > 0 && same_row(i);) {
+            row.begin = mining_.block_span(i).begin;
+        }
+        for (BlockIndex i = block_ + 1; i < document.blocks.size() && same_row(i); ++i) {
+            row.end = std::max(row.end, mining_.block_span(i).end);
+        }
+        return row;
+    }
+
+    Mining& mining_;
+    BlockIndex block_;
+    std::size_t last_of_previous_ = kNone;
+};
+
+}  // namespace
+
+void apply_quantity_rules(Mining& mining, const std::vector<RuleIndex>& rules, BlockIndex block) {
+    QuantityMatcher matcher(mining, block);
+    for (const Span sentence : mining.sentences(block)) {
+        matcher.apply_to(sentence, rules);
+    }
+}
+
+}  // namespace arising::rules

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractor/document.h"
+#include "rules/pattern.h"
+#include "rules/scale.h"
+#include "rules/statement.h"
+
+// One rule, as read from a pack: plain data. rule_reader.h makes it, one file for each shape (sentence_rule.h, list_rule.h,
+// ...) applies it.
+
+namespace arising::rules {
+
+enum class Shape : std::uint8_t { sentence, list, table, margin, quantity, document };
+
+/// Where a rule applies. An empty list or text sets no condition.
+struct Conditions {
+    std::vector<DocumentKind> document;
+    std::vector<extractor::BlockKind> block;
+    std::vector<std::string> language;  ///< "en" also stands for "en-GB"
+    std::vector<Pattern> section;       ///< some heading above the block must match one of them
+    std::vector<Pattern> not_section;   ///< no heading above the block may match any
+    std::string valid_from;             ///< ISO; documents without a date pass
+    std::string valid_to;
+};
+
+/// A text with which the rule shows what it does. See example_document.h for the notation.
+struct Example {
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> gives;  ///< field and its value
+    std::optional<std::size_t> count;                        ///< how many statements
+    std::size_t nth = 1;                                     ///< which of them `gives` speaks of, from 1
+    std::string date;                                        ///< ISO date of the document; may be empty
+    bool must_match = true;
+    std::string where;  ///< file:line:column
+};
+
+struct SentenceShape {
+    bool whole_block = false;
+    bool all_matches = false;
+    std::vector<Pattern> with_previous;
+    std::vector<StatementKind> suppresses;  ///< kind none: only these; empty = all
+};
+
+struct ListShape {
+    enum class Nested : std::uint8_t { lead, all, outer };
+
+    std::vector<Pattern> heading;
+    std::vector<Pattern> after;
+    std::vector<extractor::BlockKind> items;
+    bool paragraphs_if_no_items = false;
+    std::vector<Pattern> item_match;
+    std::vector<Pattern> item_unless;
+    std::vector<Pattern> skip_sections;
+    Nested nested = Nested::lead;
+};
+
+struct Column {
+    std::string key;  ///< a field, or a name that only conditions use
+    std::vector<Pattern> header;
+    bool optional = false;
+};
+
+struct CellCondition {
+    std::size_t column = 0;  ///< index into TableShape::columns
+    std::vector<Pattern> patterns;
+};
+
+struct TableShape {
+    std::vector<Column> columns;
+    std::optional<std::size_t> text_column;  ///< index into columns; nothing: the whole row is the text
+    std::vector<CellCondition> cells;
+    std::vector<CellCondition> unless_cells;
+    std::vector<Pattern> row;
+    bool sentences = false;
+};
+
+struct UnitWords {
+    std::string unit;
+    std::vector<std::string> words;  ///< folded
+};
+
+struct QuantityShape {
+    std::vector<UnitWords> units;
+    bool in_tables = false;
+    bool row_text = false;
+    bool alone = false;
+    std::string comparator;  ///< target | average | previous | other; empty: a figure of its own
+    std::vector<Pattern> approximate_before;
+};
+
+struct DocumentShape {
+    enum class Unit : std::uint8_t { block, sentence, page };
+
+    std::string field;
+    bool in_text = true;
+    bool in_headings = false;
+    bool in_furniture = false;
+    bool in_file_title = false;
+    bool in_file_name = false;
+    std::size_t first_blocks = 40;  ///< 0 = all
+    std::size_t last_blocks = 0;    ///< 0 = not limited to the end
+    Unit unit = Unit::block;
+    std::optional<std::string> value;
+    std::string absent;
+    bool title_case = false;
+};
+
+struct Rule {
+    std::string id;  ///< "pack.rule"
+    std::string title;
+    std::string where;  ///< file:line:column of its id
+    Shape shape = Shape::sentence;
+    std::optional<StatementKind> kind;  ///< nothing: "none", or a document rule
+    double confidence = 0.8;
+    int priority = 0;
+    Conditions when;
+    std::vector<Pattern> match;
+    std::vector<Pattern> unless;
+    std::vector<std::pair<std::string, std::string>> set;  ///< fixed fields
+    std::shared_ptr<const Scale> scale;
+
+    // Only the part of its shape is used.
+    SentenceShape sentence;
+    ListShape list;
+    TableShape table;
+    QuantityShape quantity;
+    DocumentShape document;
+
+    std::vector<Example> examples;  ///< counter-examples too
+
+    [[nodiscard]] const std::string* fixed(std::string_view field) const;
+};
+
+[[nodiscard]] const char* name_of(Shape shape);
+
+/// Captures, columns and fixed values that become fields of a statement.
+[[nodiscard]] const std::vector<std::string>& field_names();
+/// Units of figures: see Figure::unit.
+[[nodiscard]] const std::vector<std::string>& unit_names();
+/// Fields of DocumentFacts that document rules fill.
+[[nodiscard]] const std::vector<std::string>& document_field_names();
+
+}  // namespace arising::rules

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/rule_set.h"
+
+#include "rules/compiled_rules.h"
+#include "rules/conflicts.h"
+#include "rules/document_rule.h"
+#include "rules/examples.h"
+#include "rules/item_number.h"
+#include "rules/list_rule.h"
+#include "rules/margin_rule.h"
+#include "rules/pack_loader.h"
+#include "rules/plain_text.h"
+#include "rules/quantity_rule.h"
+#include "rules/sentence_rule.h"
+#include "rules/table_rule.h"
+
+namespace arising::rules {
+
+using extractor::BlockKind;
+
+namespace {
+
+/// Patterns that can start the rule: where none of them can match, the rule cannot. Tables are few and read whole.
+const std::vector<Pattern>& starting_patterns(const Rule& rule) {
+    if (rule.shape != Shape::list) {
+        return rule.match;
+    }
+    return rule.list.heading.empty() ? rule.list.after : rule.list.heading;
+}
+
+/// For every block the rules that may match it. Contents and hidden text are nobody's.
+Candidates find_candidates(const extractor::Document& document, const Prefilter& prefilter,
+                           const std::optional<RuleIndex>& only, std::size_t& fallbacks) {
+    Candidates candidates(document.blocks.size());
+    for (BlockIndex i = 0; i < document.blocks.size(); ++i) {
+        const extractor::Block& block = document.blocks[i];
+        if (block.kind == BlockKind::contents || block.kind == BlockKind::hidden) {
+            continue;
+        }
+        std::string lower = lower_case(document.text_of(block.span));
+        for (char& c : lower) {
+            c = c == '\n' ? ' ' : c;
+        }
+        fallbacks += prefilter.candidates(lower, candidates[i]) ? 0 : 1;
+        if (only) {
+            std::erase_if(candidates[i], [&](RuleIndex rule) { return rule != *only; });
+        }
+    }
+    return candidates;
+}
+
+std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std::optional<RuleIndex>& only,
+                                      Shape shape) {
+    std::vector<RuleIndex> result;
+    for (RuleIndex i = 0; i < rules.size(); ++i) {
+        if (rules[i].shape == shape && (!only || *only == i)) {
+            result.push_back(i);
+        }
+    }
+    return result;
+}
+
+/// Sentence, margin and quantity rules on one block; list rules only note that the block may open a list.
+void apply_to_block(Mining& mining, BlockIndex block, const std::vector<RuleIndex>& candidates,
+                    std::vector<std::vector<BlockIndex>>& openers) {
+    std::vector<RuleIndex> quantities;
+    for (const RuleIndex index : candidates) {
+        const Shape shape = mining.rule(index).shape;
+        if (shape == Shape::list) {
+            openers[index].push_back(block);
+        } else if (shape == Shape::table || shape == Shape::document || !mining.block_allows(index, block)) {
+            continue;
+        } else if (shape == Shape::sentence) {
+            apply_sentence_rule(mining, index, block);
+        } else if (shape == Shape::margin) {
+            apply_margin_rule(mining, index, block);
+        } else {
+            quantities.push_back(index);
+        }
+    }
+    if (!quantities.empty()) {
+        apply_quantity_rules(mining, quantities, block);
+    }
+}
+
+void apply_statement_rules(Mining& mining, Candidates& candidates, const std::optional<RuleIndex>& only,
+                           const std::vector<Rule>& rules) {
+    std::vector<char> applies(rules.size());
+    for (RuleIndex i = 0; i < rules.size(); ++i) {
+        applies[i] = mining.applies(i) ? 1 : 0;
+    }
+    std::vector<std::vector<BlockIndex>> openers(rules.size());
+    for (BlockIndex block = 0; block < candidates.size(); ++block) {
+        std::erase_if(candidates[block], [&](RuleIndex rule) { return applies[rule] == 0; });
+        if (!candidates[block].empty() && mining.is_visible(block)) {
+            apply_to_block(mining, block, candidates[block], openers);
+        }
+    }
+    for (RuleIndex i = 0; i < rules.size(); ++i) {
+        if (!openers[i].empty()) {
+            apply_list_rule(mining, i, openers[i]);
+        }
+    }
+    std::vector<RuleIndex> tables = rules_of_shape(rules, only, Shape::table);
+    std::erase_if(tables, [&](RuleIndex rule) { return applies[rule] == 0; });
+    apply_table_rules(mining, tables);
+}
+
+}  // namespace
+
+RuleSet::Compiled::Compiled(LoadedPacks loaded) : packs(std::move(loaded.packs)), rules(std::move(loaded.rules)) {
+    for (RuleIndex i = 0; i < rules.size(); ++i) {
+        for (const Pattern& pattern : starting_patterns(rules[i])) {
+            if (rules[i].shape != Shape::table) {
+                prefilter.add(pattern, i);
+            }
+        }
+    }
+    prefilter.compile();
+}
+
+MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const RunOptions& options,
+                                     std::size_t* suppressed) const {
+    MinedDocument mined;
+    Mining mining(document, rules, options.leniency);
+    // Which rules can match where.
+    Candidates candidates = find_candidates(document, prefilter, options.only, mined.prefilter_fallbacks);
+    // What the document is: kind, date, and the rest. Beyond this point the facts no longer change.
+    apply_document_rules(mining, rules_of_shape(rules, options.only, Shape::document), candidates);
+    if (options.facts) {
+        mining.facts = *options.facts;
+        mining.date = parse_iso(mining.facts.date);
+    }
+    // What it says.
+    apply_statement_rules(mining, candidates, options.only, rules);
+    if (suppressed != nullptr) {
+        *suppressed = mining.suppressions.size();
+    }
+    // Which of that stands. Beyond this point no statement is added or removed.
+    resolve_conflicts(mining);
+    number_items(mining);
+    mined.facts = std::move(mining.facts);
+    for (Found& found : mining.found) {
+        mined.statements.push_back(std::move(found.statement));
+    }
+    return mined;
+}
+
+RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs) {
+    return RuleSet(std::make_unique<Compiled>(load_packs(packs)));
+}
+
+const std::vector<PackInfo>& RuleSet::packs() const { return compiled_->packs; }
+std::size_t RuleSet::size() const { return compiled_->rules.size(); }
+MinedDocument RuleSet::mine(const extractor::Document& document) const { return compiled_->run(document); }
+std::vector<ExampleFailure> RuleSet::test_examples() const { return run_examples(*compiled_); }
+
+std::size_t RuleSet::example_count() const {
+    std::size_t count = 0;
+    for (const Rule& rule : compiled_->rules) {
+        count += rule.examples.size();
+    }
+    return count;
+}
+
+}  // namespace arising::rules

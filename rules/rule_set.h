@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extractor/document.h"
+#include "rules/statement.h"
+
+namespace arising::rules {
+
+/// What a run records of a pack, so that a record can be traced to the rules that made it.
+struct PackInfo {
+    std::string id;
+    std::string version;
+    std::string title;
+    std::string sha256;  ///< over the pack's files, in name order
+    std::size_t rules = 0;
+};
+
+/// One example of a rule that does not behave as the pack says.
+struct ExampleFailure {
+    std::string rule;
+    std::string where;    ///< file:line:column
+    std::string example;
+    std::string message;  ///< what was expected and what was found
+};
+
+/// Rules, compiled once and immutable afterwards; share it by const reference. Holds no document. Neither copied nor
+/// used by two threads at once (RE2 would allow it, ICU's break iterators inside do not).
+class RuleSet {
+public:
+    /// Loads and compiles packs: each path is a folder of *.toml files or one such file. Throws RuleError (rule_error.h) for any
+    /// mistake of whoever wrote them.
+    [[nodiscard]] static RuleSet load(const std::vector<std::filesystem::path>& packs);
+
+    RuleSet(RuleSet&&) noexcept;
+    RuleSet& operator=(RuleSet&&) noexcept;
+    ~RuleSet();
+
+    [[nodiscard]] const std::vector<PackInfo>& packs() const;
+    [[nodiscard]] std::size_t size() const;
+
+    /// Everything the rules find. Deterministic: same document, same statements, in the same order.
+    [[nodiscard]] MinedDocument mine(const extractor::Document& document) const;
+
+    /// Runs every rule's own examples and counter-examples; empty means all hold.
+    [[nodiscard]] std::vector<ExampleFailure> test_examples() const;
+    /// How many examples and counter-examples test_examples() runs.
+    [[nodiscard]] std::size_t example_count() const;
+
+    struct Compiled;
+
+private:
+    explicit RuleSet(std::unique_ptr<Compiled> compiled);
+    std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace arising::rules

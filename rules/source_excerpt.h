@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "rules/rule_error.h"
+
+// Messages about a place in a pack: file, line, column, the source line, a caret, and what to do. See rule_error.h for the
+// form. Lines and columns count from 1, columns in code points.
+
+namespace arising::rules {
+
+/// A file of a pack, kept while the pack is read so that messages can quote it.
+struct SourceFile {
+    std::string name;  ///< as messages print it
+    std::string text;
+};
+
+struct Place {
+    std::uint32_t line = 0;  ///< 0 = the whole file: no line is quoted
+    std::uint32_t column = 0;
+};
+
+/// "packs/parish.toml:14:9"
+[[nodiscard]] std::string place_text(const SourceFile& file, Place place);
+
+/// The whole message. Long source lines are cut around the caret. No hint line where `hint` is empty.
+[[nodiscard]] RuleError rule_error(const SourceFile& file, Place place, std::string_view message,
+                                   std::string_view hint = {});
+
+/// The place of the first `needle` at or after `from`, or `from` itself where there is none.
+[[nodiscard]] Place find_place(const SourceFile& file, Place from, std::string_view needle);
+
+}  // namespace arising::rules

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/table_rule.h"
+
+#include <algorithm>
+
+#include "rules/fields.h"
+#include "rules/plain_text.h"
+#include "rules/sentence_rule.h"
+#include "rules/table_grid.h"
+
+namespace arising::rules {
+
+using extractor::Span;
+
+namespace {
+
+constexpr std::size_t kAbsent = SIZE_MAX;  // an optional column that the table has not
+
+/// Which column of the table belongs to which key of the rule.
+using ColumnMap = std::vector<std::size_t>;
+
+/// A row written as "cell | cell | cell", with the way back to the document.
+struct RowText {
+    struct Piece {
+        std::uint32_t begin = 0;     // in `text`
+        std::uint32_t size = 0;
+        std::uint32_t document = 0;  // where the piece begins in the document
+    };
+    std::string text;
+    std::vector<Piece> pieces;
+
+    [[nodiscard]] std::uint32_t document_offset(std::uint32_t offset) const {
+        std::uint32_t result = 0;
+        for (const Piece& piece : pieces) {
+            if (piece.begin > offset) {
+                break;
+            }
+            result = piece.document + std::min(offset - piece.begin, piece.size);
+        }
+        return result;
+    }
+};
+
+RowText row_text(const Mining& mining, const TableGrid& grid, std::size_t row) {
+    RowText result;
+    for (std::size_t c = 0; c < grid.columns(); ++c) {
+        if (c > 0) {
+            result.text += " | ";
+        }
+        if (!grid.at(row, c).starts_here) {
+            continue;
+        }
+        const Span span = grid.span_of(mining, grid.at(row, c));
+        const std::string_view text = mining.text(span);
+        result.pieces.push_back({static_cast<std::uint32_t>(result.text.size()), span.size(), span.begin});
+        result.text += text;
+    }
+    return result;
+}
+
+/// From the first to the last cell that has text.
+Span row_span(const Mining& mining, const TableGrid& grid, std::size_t row) {
+    Span result;
+    for (std::size_t c = 0; c < grid.columns(); ++c) {
+        const TableGrid::Cell& cell = grid.at(row, c);
+        if (!cell.starts_here || cell.text.empty()) {
+            continue;
+        }
+        const Span span = grid.span_of(mining, cell);
+        result = result.empty() ? span : Span{std::min(result.begin, span.begin), std::max(result.end, span.end)};
+    }
+    return result;
+}
+
+/// The columns of the table that one key of the rule may mean, by the header cells of these rows.
+std::vector<std::size_t> matching_columns(const TableGrid& grid, const std::vector<std::size_t>& header_rows,
+                                          const Column& column) {
+    std::vector<std::size_t> result;
+    for (std::size_t c = 0; c < grid.columns(); ++c) {
+        const bool matches = std::any_of(header_rows.begin(), header_rows.end(), [&](std::size_t r) {
+            return any_found_in(column.header, grid.at(r, c).text);
+        });
+        if (matches) {
+            result.push_back(c);
+        }
+    }
+    return result;
+}
+
+/// Gives every key a column of its own; the keys with the least choice go first, so that "Action" and "Action by" both find
+/// theirs. Nothing when a key that is not optional finds none.
+std::optional<ColumnMap> map_columns(const TableGrid& grid, const std::vector<std::size_t>& header_rows,
+                                     const std::vector<Column>& columns) {
+    std::vector<std::vector<std::size_t>> choices;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        choices.push_back(matching_columns(grid, header_rows, columns[i]));
+        order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return choices[a].size() < choices[b].size(); });
+    ColumnMap map(columns.size(), kAbsent);
+    for (const std::size_t i : order) {
+        for (const std::size_t c : choices[i]) {
+            if (std::find(map.begin(), map.end(), c) == map.end()) {
+                map[i] = c;
+                break;
+            }
+        }
+        if (map[i] == kAbsent && !columns[i].optional) {
+            return std::nullopt;
+        }
+    }
+    return map;
+}
+
+class TableMatcher {
+public:
+    TableMatcher(Mining& mining, RuleIndex index, const TableGrid& grid)
+        : mining_(mining), index_(index), rule_(mining.rule(index)), grid_(grid) {}
+
+    /// Finds the columns: in the header, in the first row of a table without one, or those of the table that this one
+    /// continues. False when the table is none of the rule's.
+    bool find_columns(const std::optional<ColumnMap>& continued) {
+        if (rule_.table.columns.empty()) {
+            return true;
+        }
+        std::vector<std::size_t> header_rows;
+        for (std::size_t r = 0; r < grid_.rows(); ++r) {
+            if (grid_.is_header_row(r)) {
+                header_rows.push_back(r);
+            }
+        }
+        const bool marked = !header_rows.empty();
+        if (!marked && grid_.rows() > 0) {
+            header_rows.push_back(0);
+        }
+        if (auto map = map_columns(grid_, header_rows, rule_.table.columns)) {
+            map_ = std::move(*map);
+            first_row_ = marked ? 0 : 1;
+            return true;
+        }
+        if (!marked && continued) {
+            map_ = *continued;
+            return true;
+        }
+        return false;
+    }
+
+    void apply() {
+        for (std::size_t row = first_row_; row < grid_.rows(); ++row) {
+            if (!grid_.is_header_row(row)) {
+                apply_row(row);
+            }
+        }
+    }
+
+    [[nodiscard]] const ColumnMap& columns() const { return map_; }
+
+private:
+    [[nodiscard]] const TableGrid::Cell& cell(std::size_t row, std::size_t key) const {
+        static const TableGrid::Cell none;
+        return map_[key] == kAbsent ? none : grid_.at(row, map_[key]);
+    }
+
+    [[nodiscard]] bool cells_allow(std::size_t row) const {
+        const auto holds = [&](const CellCondition& c) { return any_found_in(c.patterns, cell(row, c.column).text); };
+        const TableShape& shape = rule_.table;
+        return std::all_of(shape.cells.begin(), shape.cells.end(), holds) &&
+               std::none_of(shape.unless_cells.begin(), shape.unless_cells.end(), holds);
+    }
+
+    [[nodiscard]] Statement new_row_statement(std::size_t row, Span span) const {
+        Statement statement = new_statement(rule_, span);
+        for (std::size_t i = 0; i < rule_.table.columns.size(); ++i) {
+            const std::string& text = cell(row, i).text;
+            if (!text.empty()) {
+                set_field(statement, rule_, rule_.table.columns[i].key, text, mining_.date);
+            }
+        }
+        return statement;
+    }
+
+    void apply_row(std::size_t row) {
+        Span span = row_span(mining_, grid_, row);
+        const TableGrid::Cell* text_cell = rule_.table.text_column ? &cell(row, *rule_.table.text_column) : nullptr;
+        if (text_cell != nullptr) {
+            if (!text_cell->starts_here || text_cell->text.empty()) {
+                return;
+            }
+            span = grid_.span_of(mining_, *text_cell);
+        }
+        if (span.empty() || !cells_allow(row)) {
+            return;
+        }
+        if (rule_.table.sentences) {
+            apply_sentences(row, *text_cell);
+            return;
+        }
+        Statement statement = new_row_statement(row, span);
+        if (match_row(row, statement) && match_text(span, statement) && is_complete(statement)) {
+            mining_.add(std::move(statement), index_);
+        }
+    }
+
+    /// `row`: captures move back to the document through the row's pieces.
+    bool match_row(std::size_t row, Statement& statement) const {
+        if (rule_.table.row.empty()) {
+            return true;
+        }
+        const RowText written = row_text(mining_, grid_, row);
+        const auto match = find_first(rule_.table.row, written.text);
+        if (!match || any_found_in(rule_.unless, written.text)) {
+            return false;
+        }
+        for (const Capture& capture : match->captures) {
+            const std::string_view value = trimmed(std::string_view(written.text).substr(capture.span.begin, capture.span.size()));
+            if (value.empty()) {
+                continue;
+            }
+            const auto begin = static_cast<std::uint32_t>(value.data() - written.text.data());
+            const auto last = begin + static_cast<std::uint32_t>(value.size()) - 1;
+            const Span span{written.document_offset(begin), written.document_offset(last) + 1};
+            if (capture.name == "text" || capture.name == "lead") {
+                (capture.name == "text" ? statement.span : statement.lead) = span.begin < span.end ? span : statement.span;
+            } else {
+                set_field(statement, rule_, capture.name, value, mining_.date);
+            }
+        }
+        return true;
+    }
+
+    /// `match` and `unless` on the text of the row's statement.
+    bool match_text(Span span, Statement& statement) const {
+        const std::string_view text = mining_.text(span);
+        if (!rule_.match.empty()) {
+            const auto match = find_first(rule_.match, text);
+            if (!match) {
+                return false;
+            }
+            set_fields(statement, mining_, rule_, *match, span.begin);
+        }
+        return !any_found_in(rule_.unless, text);
+    }
+
+    void apply_sentences(std::size_t row, const TableGrid::Cell& text_cell) {
+        const Statement prototype = new_row_statement(row, {});
+        for (const BlockIndex block : text_cell.blocks) {
+            Span previous;
+            for (const Span sentence : mining_.sentences(block)) {
+                match_passage(mining_, index_, sentence, previous, prototype);
+                previous = sentence;
+            }
+        }
+    }
+
+    Mining& mining_;
+    RuleIndex index_;
+    const Rule& rule_;
+    const TableGrid& grid_;
+    ColumnMap map_;
+    std::size_t first_row_ = 0;
+};
+
+/// What one rule found in the table before.
+struct Continued {
+    std::optional<ColumnMap> map;
+    std::size_t columns = 0;
+};
+
+}  // namespace
+
+void apply_table_rules(Mining& mining, const std::vector<RuleIndex>& rules) {
+    std::vector<Continued> before(rules.size());
+    for (const extractor::Table& table : mining.document().tables) {
+        if (rules.empty() || table.cells.empty()) {
+            continue;
+        }
+        const TableGrid grid(mining, table);
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const bool same_width = before[i].columns == grid.columns();
+            TableMatcher matcher(mining, rules[i], grid);
+            const bool allowed = mining.section_allows(rules[i], static_cast<BlockIndex>(table.cells.front()));
+            const bool matched =
+                allowed && matcher.find_columns(same_width ? before[i].map : std::optional<ColumnMap>());
+            before[i] = {matched ? std::optional(matcher.columns()) : std::nullopt, grid.columns()};
+            if (matched) {
+                matcher.apply();
+            }
+        }
+    }
+}
+
+}  // namespace arising::rules

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/values/date.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "rules/plain_text.h"
+
+namespace arising::rules {
+
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+/// Numbers, words and marks; blanks are gone, ordinal endings belong to their number.
+struct Token {
+    enum class Kind { number, word, mark } kind = Kind::mark;
+    std::string text;  // lower case
+    int value = 0;     // numbers
+    std::size_t digits = 0;
+    bool after_blank = true;
+};
+
+constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                       "thursday", "friday", "saturday"};
+
+bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// En dash and its kin, as one mark "-".
+std::size_t dash_size(std::string_view text) {
+    for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+        if (text.starts_with(dash)) {
+            return dash.size();
+        }
+    }
+    return 0;
+}
+
+void skip_ordinal_ending(std::string_view text, std::size_t& i) {
+    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+        const bool stands = text.substr(i).starts_with(ending);
+        if (stands && (i + 2 == text.size() || !is_word_byte(text[i + 2]))) {
+            i += 2;
+            return;
+        }
+    }
+}
+
+Token number_token(std::string_view text, std::size_t& i) {
+    Token token;
+    token.kind = Token::Kind::number;
+    while (i < text.size() && is_digit(text[i])) {
+        if (token.digits++ < 6) {
+            token.value = token.value * 10 + (text[i] - '0');
+        }
+        token.text += text[i++];
+    }
+    skip_ordinal_ending(text, i);
+    return token;
+}
+
+std::vector<Token> tokens_of(std::string_view original) {
+    const std::string text = folded(original);  // no-break spaces are blanks now
+    std::vector<Token> tokens;
+    bool after_blank = true;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(i);
+        Token token;
+        if (is_blank(text[i])) {
+            ++i;
+            after_blank = true;
+            continue;
+        }
+        if (is_digit(text[i])) {
+            token = number_token(text, i);
+        } else if (const std::size_t dash = dash_size(rest)) {
+            token.text = "-";
+            i += dash;
+        } else if (is_word_byte(text[i])) {
+            token.kind = Token::Kind::word;
+            while (i < text.size() && is_word_byte(text[i]) && dash_size(std::string_view(text).substr(i)) == 0) {
+                token.text += text[i++];
+            }
+        } else {
+            token.text = text[i++];
+        }
+        token.after_blank = after_blank;
+        after_blank = false;
+        tokens.push_back(std::move(token));
+    }
+    return tokens;
+}
+
+std::optional<unsigned> weekday_of(std::string_view word) {
+    for (unsigned i = 0; i < kWeekdays.size(); ++i) {
+        if (word == kWeekdays[i] || (word.size() >= 3 && word.size() <= 5 && kWeekdays[i].starts_with(word))) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+/// A date of which parts may still be missing.
+struct Partial {
+    std::optional<int> year;
+    std::optional<unsigned> month;
+    std::optional<unsigned> day;
+    std::optional<unsigned> weekday;
+};
+
+class DateParser {
+public:
+    DateParser(std::vector<Token> tokens, const YearHints& years) : tokens_(std::move(tokens)), years_(years) {}
+
+    std::optional<DateRange> first_date() {
+        for (std::size_t start = 0; start < tokens_.size(); ++start) {
+            at_ = start;
+            if (const auto range = range_here()) {
+                return range;
+            }
+            // "Monday 16th October" that fits no year must not be read again as "16th October".
+            start = std::max(start, skip_to_);
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] const Token* peek(std::size_t ahead = 0) const {
+        return at_ + ahead < tokens_.size() ? &tokens_[at_ + ahead] : nullptr;
+    }
+
+    bool take(std::string_view text) {
+        const Token* token = peek();
+        if (token == nullptr || token->text != text) {
+            return false;
+        }
+        ++at_;
+        return true;
+    }
+
+    void take_filler() {
+        while (take("the") || take("of") || take(",") || take(".")) {
+        }
+    }
+
+    std::optional<unsigned> take_day() {
+        const Token* token = peek();
+        if (token == nullptr || token->kind != Token::Kind::number || token->digits > 2 || token->value < 1 ||
+            token->value > 31) {
+            return std::nullopt;
+        }
+        ++at_;
+        return static_cast<unsigned>(token->value);
+    }
+
+    std::optional<int> take_year() {
+        const std::size_t before = at_;
+        take_filler();
+        const Token* token = peek();
+        if (token != nullptr && token->kind == Token::Kind::number && token->digits == 4 && token->value >= 1900 &&
+            token->value < 2200) {
+            ++at_;
+            return token->value;
+        }
+        at_ = before;
+        return std::nullopt;
+    }
+
+    std::optional<unsigned> take_month() {
+        const std::size_t before = at_;
+        take_filler();
+        const Token* token = peek();
+        if (token != nullptr && token->kind == Token::Kind::word) {
+            if (const auto found = month_of(token->text)) {
+                ++at_;
+                return found;
+            }
+        }
+        at_ = before;
+        return std::nullopt;
+    }
+
+    /// "14/04/2015", "14.4.15", "2015-04-14": three numbers with the same mark between them, without blanks.
+    std::optional<Partial> take_numeric() {
+        const Token* a = peek();
+        const Token* sign = peek(1);
+        const Token* b = peek(2);
+        const Token* sign2 = peek(3);
+        const Token* c = peek(4);
+        if (c == nullptr || a->kind != Token::Kind::number || b->kind != Token::Kind::number ||
+            c->kind != Token::Kind::number || sign->text != sign2->text || b->after_blank || c->after_blank ||
+            (sign->text != "/" && sign->text != "." && sign->text != "-")) {
+            return std::nullopt;
+        }
+        Partial date;
+        const bool year_first = a->digits == 4 && c->digits <= 2;
+        const Token* year_token = year_first ? a : c;
+        const Token* day_token = year_first ? c : a;
+        if (b->digits > 2 || day_token->digits > 2 || (year_token->digits != 4 && year_token->digits != 2)) {
+            return std::nullopt;
+        }
+        const int century = year_token->value >= 70 ? 1900 : 2000;
+        date.year = year_token->digits == 4 ? year_token->value : century + year_token->value;
+        date.month = static_cast<unsigned>(b->value);
+        date.day = static_cast<unsigned>(day_token->value);
+        at_ += 5;
+        return date;
+    }
+
+    std::optional<unsigned> take_weekday() {
+        const Token* token = peek();
+        if (token == nullptr || token->kind != Token::Kind::word) {
+            return std::nullopt;
+        }
+        const auto found = weekday_of(token->text);
+        if (found) {
+            ++at_;
+            take_filler();
+        }
+        return found;
+    }
+
+    /// One date as far as it is printed; at least the day.
+    std::optional<Partial> take_partial() {
+        const auto weekday = take_weekday();
+        take_filler();
+        if (auto numeric = take_numeric()) {
+            numeric->weekday = weekday;
+            return numeric;
+        }
+        Partial date;
+        date.weekday = weekday;
+        if ((date.day = take_day())) {
+            if ((date.month = take_month())) {
+                date.year = take_year();
+            }
+            return date;
+        }
+        if ((date.month = take_month()) && (date.day = take_day())) {
+            date.year = take_year();
+            return date;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<DateRange> range_here() {
+        const auto start = take_partial();
+        if (!start) {
+            return std::nullopt;
+        }
+        const std::size_t after_start = at_;
+        if (take("to") || take("-") || take("and") || take("until") || take("&")) {
+            const auto end = take_partial();
+            if (end && end->month) {
+                if (const auto range = complete_range(*start, *end)) {
+                    return range;
+                }
+            }
+        }
+        at_ = after_start;
+        skip_to_ = start->weekday && start->month ? after_start - 1 : 0;
+        const auto date = complete(*start);
+        return date ? std::optional<DateRange>(DateRange{*date, *date}) : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<DateRange> complete_range(Partial start, const Partial& end) const {
+        const auto last = complete(end);
+        if (!last) {
+            return std::nullopt;
+        }
+        const bool month_inherited = !start.month;
+        start.month = start.month ? start.month : end.month;
+        if (!start.year) {
+            start.year = static_cast<int>(last->year());
+            if (!month_inherited && *start.month > *end.month) {
+                --*start.year;  // "28 December to 3 January 2016"
+            }
+        }
+        const auto first = complete(start);
+        if (!first || *first > *last) {
+            return std::nullopt;
+        }
+        return DateRange{*first, *last};
+    }
+
+    [[nodiscard]] std::optional<Date> complete(const Partial& date) const {
+        if (!date.day || !date.month) {
+            return std::nullopt;
+        }
+        if (date.year) {
+            return valid(*date.year, date);
+        }
+        for (const int candidate : years_) {
+            const auto found = valid(candidate, date);
+            if (found && (!date.weekday || std::chrono::weekday(*found).c_encoding() == *date.weekday)) {
+                return found;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static std::optional<Date> valid(int y, const Partial& date) {
+        const Date found(year(y), month(*date.month), day(*date.day));
+        return found.ok() ? std::optional<Date>(found) : std::nullopt;
+    }
+
+    std::vector<Token> tokens_;
+    const YearHints& years_;
+    std::size_t at_ = 0;
+    std::size_t skip_to_ = 0;
+};
+
+}  // namespace
+
+std::optional<unsigned> month_of(std::string_view word) {
+    for (unsigned i = 0; i < kMonths.size(); ++i) {
+        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8)) {
+            return i + 1;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<DateRange> parse_date(std::string_view text, const YearHints& years) {
+    return DateParser(tokens_of(text), years).first_date();
+}
+
+std::string iso_text(const Date& date) {
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return buffer.data();
+}
+
+std::optional<Date> parse_iso(std::string_view text) {
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    if (!shaped) {
+        return std::nullopt;
+    }
+    const auto range = parse_date(text);
+    return range && iso_text(range->first) == text ? std::optional<Date>(range->first) : std::nullopt;
+}
+
+Date plus_days(const Date& date, int days) {
+    return Date(std::chrono::sys_days(date) + std::chrono::days(days));
+}
+
+Date plus_months(const Date& date, int months) {
+    const auto moved = std::chrono::year_month(date.year(), date.month()) + std::chrono::months(months);
+    const Date last = last_day_of_month(static_cast<int>(moved.year()), static_cast<unsigned>(moved.month()));
+    return Date(moved.year(), moved.month(), std::min(date.day(), last.day()));
+}
+
+Date last_day_of_month(int y, unsigned m) {
+    return Date(std::chrono::year_month_day_last(year(y), std::chrono::month_day_last(month(m))));
+}
+
+YearHints years_in(std::string_view text) {
+    YearHints years;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(text[i])) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        int value = 0;
+        while (end < text.size() && is_digit(text[end])) {
+            value = end - i < 5 ? value * 10 + (text[end] - '0') : value;
+            ++end;
+        }
+        if (end - i == 4 && value >= 1990 && value < 2100 && std::find(years.begin(), years.end(), value) == years.end()) {
+            years.push_back(value);
+        }
+        i = end;
+    }
+    return years;
+}
+
+}  // namespace arising::rules

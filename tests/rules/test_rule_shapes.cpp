@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "rules/dump.h"
+#include "rules/rule_set.h"
+#include "tests/support/catch.h"
+#include "tests/support/document_builder.h"
+#include "tests/support/temporary_pack.h"
+
+using namespace arising;
+
+namespace {
+
+constexpr const char* kPack = R"pack(
+[pack]
+id = "toy"
+version = "1.2.3"
+title = "A made-up pack that has every shape"
+
+[fragments]
+role = '(?:Clerk|Chair(?:man|woman)?|Warden)'
+person = '[A-Z][a-z]+'
+
+[scales.four]
+grades = [
+  { id = "outstanding", words = ["outstanding"] },
+  { id = "good", words = ["good"] },
+  { id = "requires_improvement", words = ["requires improvement", "requires improvement to be good"] },
+]
+
+[scales.rag]
+grades = [ { id = "complete", words = ["done", "finished"] }, { id = "delayed", words = ["late"] } ]
+
+[[rule]]
+id = "minutes"
+shape = "document"
+field = "kind"
+match = '(?i)^minutes of'
+value = "minutes"
+examples = ["Minutes of the pond committee"]
+counter_examples = ["Agenda of the pond committee"]
+
+[[rule]]
+id = "date"
+shape = "document"
+field = "date"
+match = '(?i)held on (?P<value>.*\d{4})'
+examples = [ { text = "Minutes of the meeting held on Tuesday, 14th April 2015", gives = { date = "2015-04-14" } } ]
+
+[[rule]]
+id = "title"
+shape = "document"
+field = "title"
+in = ["heading"]
+case = "title"
+match = '^(?P<value>MINUTES OF .*)$'
+examples = [ { text = "# MINUTES OF THE POND COMMITTEE", gives = { value = "Minutes of the Pond Committee" } } ]
+
+[[rule]]
+id = "no-inspection"
+shape = "document"
+field = "author"
+when = { document = ["minutes"] }
+absent = "not_applicable"
+examples = [ { text = "anything", gives = { absent = "not_applicable" } } ]
+
+[[rule]]
+id = "agreed"
+shape = "sentence"
+kind = "decision"
+match = ['(?i)\b(?:it was |resolved to |members )(?P<outcome>agreed|approved|noted)\b', '(?i)\bwas (?P<outcome>refused)\b']
+unless = '(?i)previously'
+with_previous = '^It was'
+set = { outcome = "agreed" }
+examples = [
+  "It was agreed to mend the gate.",
+  { text = "Members noted the report.", gives = { outcome = "noted" } },
+  { text = "The gate is broken. It was agreed to mend it.", gives = { text = "The gate is broken. It was agreed to mend it." } },
+]
+counter_examples = ["It was previously agreed to mend the gate."]
+
+[[rule]]
+id = "will"
+shape = "sentence"
+kind = "action"
+match = '\b(?P<owner>{role}) (?:to|will) \w+.*?(?P<due>\bin \w+ months(?: time)?|by \d+ \w+)?\.?$'
+examples = [ { text = "Clerk to write to the owner in six months.", date = "2015-04-14", gives = { owner = "Clerk", due = "in six months", due_date = "2015-10-14" } } ]
+
+[[rule]]
+id = "quoted"
+shape = "sentence"
+kind = "none"
+priority = 5
+match = '(?i)^for example'
+examples = ["For example, the Clerk to write."]
+
+[[rule]]
+id = "improve"
+shape = "list"
+kind = "recommendation"
+heading = '(?i)what must improve'
+skip_sections = '(?i)^background'
+examples = [ { text = """
+# What must improve
+The warden should:
+- clean the pond
+- make sure that:
+  - nets are kept
+  - boats are tied
+""", count = 3, nth = 2, gives = { text = "nets are kept", lead = "make sure that:" } } ]
+
+[[rule]]
+id = "resolved-list"
+shape = "list"
+kind = "decision"
+after = '(?i)the (?P<owner>{role}) was asked to:$'
+set = { outcome = "agreed" }
+examples = [ { text = """
+The Warden was asked to:
+a) buy a net
+b) sell the boat
+
+- not this one
+""", count = 3, gives = { owner = "Warden", label = "a", lead = "The Warden was asked to:" } } ]
+
+[[rule]]
+id = "log"
+shape = "table"
+kind = "action"
+columns = { label = '(?i)^no\.?$', text = '(?i)^action', owner = '(?i)^action by|owner', state = '(?i)^state' }
+optional = ["label", "state"]
+unless_cells = { state = '(?i)closed' }
+examples = [ { text = """
+| No | Action | Action by | State |
+|---|---|---|---|
+| 1 | Buy a net | Clerk | open |
+| 2 | Sell the boat | Warden | closed |
+""", count = 1, gives = { text = "Buy a net", owner = "Clerk", label = "1" } } ]
+
+[[rule]]
+id = "grades"
+shape = "table"
+kind = "judgement"
+scale = "four"
+row = '^(?P<aspect>[^|]+) \| (?P<grade>{four})$'
+examples = [ { text = """
+| Care of the pond | Requires improvement |
+| Care of boats | Good |
+""", count = 2, nth = 1, gives = { aspect = "Care of the pond", grade = "requires_improvement" } } ]
+
+[[rule]]
+id = "owner-beside"
+shape = "margin"
+kind = "action"
+match = '(?:ACTION:? )?(?P<owner>{role})'
+examples = [ { text = """
+The gate is broken. It needs paint.
+> ACTION: Clerk
+""", gives = { owner = "Clerk", text = "It needs paint." } } ]
+
+[[rule]]
+id = "progress"
+shape = "sentence"
+kind = "progress"
+scale = "rag"
+match = 'Recommendation (?P<about>\d+) is (?P<status>{rag})'
+examples = [ { text = "Recommendation 4 is finished.", gives = { about = "4", status = "complete" } } ]
+
+[[rule]]
+id = "year"
+shape = "quantity"
+kind = "none"
+priority = 9
+match = '\bin (?:19|20)\d\d\b'
+examples = ["It was so in 2014."]
+
+[[rule]]
+id = "share"
+shape = "quantity"
+kind = "figure"
+match = '(?P<value>\d+(?:\.\d+)?)(?: to (?P<upper>\d+))? ?(?P<unit>%|per cent)(?: of (?P<of>\w+))?'
+units = { percent = ["%", "per cent"] }
+approximate_before = '(?i)about'
+examples = [ { text = "About 47% of boats leak.", gives = { value = 47, unit = "percent", of = "boats", approximate = true } } ]
+
+[[rule]]
+id = "target"
+shape = "quantity"
+kind = "figure"
+priority = 2
+comparator = "target"
+match = 'target of (?P<value>\d+)'
+examples = [ { text = "against a target of 55", gives = { value = 55 } } ]
+)pack";
+
+/// All that the pack finds, one statement a line.
+std::string mined(const std::string& pack, const char* text) {
+    const rules::RuleSet rules = tests::rules_of(pack);
+    const extractor::Document document = tests::document_of(text);
+    std::string result;
+    for (const rules::Statement& statement : rules.mine(document).statements) {
+        result += rules::one_line(statement, document) + "\n";
+    }
+    return result;
+}
+
+std::string toy(const char* text) { return mined(kPack, text); }
+
+}  // namespace
+
+TEST_CASE("the examples of the made-up pack hold") {
+    const rules::RuleSet rules = tests::rules_of(kPack);
+    for (const rules::ExampleFailure& failure : rules.test_examples()) {
+        FAIL_CHECK(failure.rule << ": " << failure.example << ": " << failure.message);
+    }
+    CHECK(rules.size() == 16);
+    CHECK(rules.example_count() == 20);
+    REQUIRE(rules.packs().size() == 1);
+    CHECK(rules.packs()[0].id == "toy");
+    CHECK(rules.packs()[0].version == "1.2.3");
+    CHECK(rules.packs()[0].sha256.size() == 64);
+    CHECK(rules.packs()[0].rules == 16);
+}
+
+TEST_CASE("document rules say what a document is") {
+    const rules::RuleSet rules = tests::rules_of(kPack);
+    const auto facts = [&](const char* text) { return rules::one_line(rules.mine(tests::document_of(text)).facts); };
+    CHECK(facts("# MINUTES OF THE POND COMMITTEE\nheld on 14 April 2015") ==
+          "minutes title=\"Minutes of the Pond Committee\" language=(not_found) body=(not_found) "
+          "author=(not_applicable) committee=(not_found) date=2015-04-14 lead=(not_found) "
+          "inspection.start=(not_applicable) inspection.end=(not_applicable) inspection.lead=(not_applicable) "
+          "inspection.framework=(not_applicable)");
+    CHECK(facts("").find("date=(unreadable)") != std::string::npos);
+    CHECK(facts("Nothing").starts_with("other title=(not_found)"));
+}
+
+TEST_CASE("sentence rules find sentences, their fields, and the sentence before") {
+    CHECK(toy("The gate is broken. It was agreed to mend it. Members noted that.") ==
+          "decision p1 \"The gate is broken. It was agreed to mend it.\" outcome=agreed [toy.agreed]\n"
+          "decision p1 \"Members noted that.\" outcome=noted [toy.agreed]\n");
+    CHECK(toy("The offer\nwas refused.") == "decision p1 \"The offer was refused.\" outcome=refused [toy.agreed]\n");
+}
+
+TEST_CASE("due dates are reckoned from the date that document rules found") {
+    CHECK(toy("Minutes of a meeting held on 14 April 2015\n\nClerk to write in six months time.") ==
+          "action p1 \"Clerk to write in six months time.\" owner=Clerk "
+          "due=\"in six months time\"(2015-10-14) [toy.will]\n");
+}
+
+TEST_CASE("a rule of kind none suppresses what stands in its sentence") {
+    CHECK(toy("For example, the Clerk to write by 4 May.") == "");
+}
+
+TEST_CASE("list rules take items with their lead") {
+    CHECK(toy(R"(
+# 3. What must improve
+The warden should:
+- clean the pond
+- make sure that:
+  - nets are kept
+  - boats are tied
+
+## Background
+- an old pond
+
+# Other
+- nothing
+)") == "recommendation p1 \"clean the pond\" lead=\"The warden should:\" item=3 [toy.improve]\n"
+          "recommendation p1 \"nets are kept\" lead=\"make sure that:\" item=3 [toy.improve]\n"
+          "recommendation p1 \"boats are tied\" lead=\"make sure that:\" item=3 [toy.improve]\n");
+}
+
+TEST_CASE("items under an item are those that stand deeper or are labelled in another way") {
+    constexpr const char* expected =
+        "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item=5 label=a "
+        "[toy.resolved-list]\n";
+    CHECK(toy("5. The Warden was asked to:\n  a) buy a net\n6. Next item") == expected);
+    CHECK(toy("5. The Warden was asked to:\na) buy a net\n6. Next item").starts_with(
+        "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item="));
+}
+
+TEST_CASE("table rules find their columns by the header and go on in the table that continues") {
+    CHECK(toy(R"(
+| No | Action | Action by |
+|---|---|---|
+| 1 | Buy a net | Clerk |
+
+| 2 | Sell the boat | |
+
+| Name | Age |
+|---|---|
+| Action | 7 |
+)") == "action p1 \"Buy a net\" owner=Clerk label=1 [toy.log]\n"
+          "action p1 \"Sell the boat\" label=2 [toy.log]\n");
+}
+
+TEST_CASE("judgements are grades of a scale") {
+    CHECK(toy("| Care | requires improvement to be good |\n| Boats | splendid |") ==
+          "judgement p1 \"Care requires improvement to be good\" aspect=Care grade=requires_improvement "
+          "grade_text=\"requires improvement to be good\" scale=four [toy.grades]\n");
+}
+
+TEST_CASE("a note in the margin makes the sentence beside it a statement") {
+    CHECK(toy("The gate is broken.\n> Clerk") == "action p1 \"The gate is broken.\" owner=Clerk [toy.owner-beside]\n");
+    CHECK(toy("The gate is broken.\n\nClerk") == "");
+}
+
+TEST_CASE("quantities keep their comparators and leave out what is none") {
+    CHECK(toy("About 47% of boats leaked in 2014, against a target of 55. Now it is 30 to 40 per cent.") ==
+          "figure p1 \"About 47% of boats leaked in 2014, against a target of 55.\" value=~47 unit=percent of=boats "
+          "target=55 [toy.share]\n"
+          "figure p1 \"Now it is 30 to 40 per cent.\" value=30 unit=percent other=40 [toy.share]\n");
+    CHECK(toy("We found 47%. There was a target of 55.") ==
+          "figure p1 \"We found 47%.\" value=47 unit=percent target=55 [toy.share]\n");
+    CHECK(toy("There was a target of 55.") == "");
+}
+
+TEST_CASE("blocks that are not running text are not mined") {
+    const rules::RuleSet rules = tests::rules_of(kPack);
+    using extractor::BlockKind;
+    for (const BlockKind kind : {BlockKind::furniture, BlockKind::hidden, BlockKind::contents, BlockKind::note}) {
+        const auto document = tests::DocumentBuilder("It was agreed to go.\n\nThe end").turn("agreed", kind).build();
+        CHECK(rules.mine(document).statements.empty());
+    }
+}
+
+namespace {
+
+std::string sentence_rule(const std::string& id, const std::string& more) {
+    return "[[rule]]\nid = \"" + id + "\"\nshape = \"sentence\"\nexamples = [\"x\"]\n" + more + "\n";
+}
+
+std::string pack_of(const std::string& rules) { return "[pack]\nid = \"p\"\nversion = \"1\"\n" + rules; }
+
+}  // namespace
+
+TEST_CASE("of two statements of a kind on one text the better one stays") {
+    const std::string low = sentence_rule("low", "kind = \"action\"\nmatch = 'gate'\nconfidence = 0.9");
+    const std::string high = sentence_rule("high", "kind = \"action\"\nmatch = 'gate'\npriority = 1");
+    const std::string other = sentence_rule("other", "kind = \"decision\"\nmatch = 'gate'");
+    CHECK(mined(pack_of(low + high + other), "Mend the gate.") ==
+          "action p1 \"Mend the gate.\" [p.high]\ndecision p1 \"Mend the gate.\" [p.other]\n");
+    const std::string later = sentence_rule("later", "kind = \"action\"\nmatch = 'gate'\nconfidence = 0.9");
+    CHECK(mined(pack_of(later + low), "Mend the gate.") == "action p1 \"Mend the gate.\" [p.later]\n");
+}
+
+TEST_CASE("all_matches gives a statement for every match") {
+    const std::string rule =
+        sentence_rule("each", "kind = \"action\"\nall_matches = true\nmatch = '(?P<owner>[A-Z]{2}) to (?P<text>\\w+ \\w+)'");
+    CHECK(mined(pack_of(rule), "AB to mend gates and CD to feed ducks.") ==
+          "action p1 \"mend gates\" owner=AB [p.each]\naction p1 \"feed ducks\" owner=CD [p.each]\n");
+}
+
+TEST_CASE("conditions decide where a rule applies") {
+    const std::string section =
+        sentence_rule("s", "kind = \"action\"\nmatch = 'gate'\nwhen = { section = '^Works', not_section = '^Old' }");
+    CHECK(mined(pack_of(section), "The gate.\n# Works\nA gate.\n## Old works\nOld gate.\n## New\nNew gate.") ==
+          "action p1 \"A gate.\" [p.s]\naction p1 \"New gate.\" [p.s]\n");
+    const std::string kind = sentence_rule("k", "kind = \"action\"\nmatch = 'gate'\nwhen = { document = [\"minutes\"] }");
+    CHECK(mined(pack_of(kind), "The gate.") == "");
+    const std::string block = sentence_rule("b", "kind = \"action\"\nmatch = 'gate'\nwhen = { block = [\"heading\"] }");
+    CHECK(mined(pack_of(block), "# The gate\nThe gate.") == "action p1 \"The gate\" [p.b]\n");
+}
+
+TEST_CASE("rules for a time apply to documents of that time, and to those without a date") {
+    const std::string date =
+        "[[rule]]\nid = \"d\"\nshape = \"document\"\nfield = \"date\"\nmatch = '^(?P<value>.*\\d{4})'\nexamples = [\"1 May 2015\"]\n";
+    const std::string rule =
+        sentence_rule("t", "kind = \"action\"\nmatch = 'gate'\nwhen = { valid_from = \"2015-01-01\", valid_to = \"2016-12-31\" }");
+    CHECK(mined(pack_of(date + rule), "1 May 2014\n\nThe gate.") == "");
+    CHECK(mined(pack_of(date + rule), "1 May 2015\n\nThe gate.") == "action p1 \"The gate.\" [p.t]\n");
+    CHECK(mined(pack_of(date + rule), "The gate.") == "action p1 \"The gate.\" [p.t]\n");
+}
+
+TEST_CASE("a statement stands under the number of its item") {
+    const std::string rule = sentence_rule("i", "kind = \"action\"\nmatch = 'gate'");
+    CHECK(mined(pack_of(rule), "The gate.\n# 25.4 Works\nA gate.\n- old gate\n\n12. New gate.") ==
+          "action p1 \"The gate.\" [p.i]\n"
+          "action p1 \"A gate.\" item=25.4 [p.i]\n"
+          "action p1 \"old gate\" item=25.4 [p.i]\n"
+          "action p1 \"New gate.\" item=12 [p.i]\n");
+}
