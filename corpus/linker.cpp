@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/linker.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "corpus/matter_number.h"
+#include "corpus/routine_business.h"
+
+namespace arising::corpus {
+
+using rules::StatementKind;
+
+namespace {
+
+constexpr double same_number_score = 1.0;
+constexpr double reported_number_score = 0.95;
+constexpr double cited_number_score = 0.9;
+constexpr double by_place_score = 0.6;
+/// A matter that stands in most meetings' statements in the same words is a standing item; fewer meetings prove
+/// nothing.
+constexpr std::size_t fewest_dates_to_judge_by = 5;
+
+const std::string& subject_text(const Record& record) {
+    static const std::string none;
+    return record.statement.progress ? record.statement.progress->about : none;
+}
+
+/// The innermost heading; that of the whole document says nothing that tells its statements apart.
+std::string context_of(const Record& record) {
+    std::string context = record.section.empty() ? std::string() : record.section.back();
+    return context + " " + subject_text(record);
+}
+
+class Proposals {
+public:
+    Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings, const LinkOptions& options)
+        : archive_(archive), series_(series), wordings_(wordings), options_(options) {}
+
+    [[nodiscard]] std::vector<ProposedLink> all() {
+        find_empty_wordings();
+        by_matter_number();
+        by_number_reported_on();
+        by_place();
+        by_subject();
+        by_wording();
+        std::sort(links_.begin(), links_.end(), [](const ProposedLink& a, const ProposedLink& b) {
+            return std::tie(a.to, a.from, a.reason) < std::tie(b.to, b.from, b.reason);
+        });
+        return std::move(links_);
+    }
+
+private:
+    [[nodiscard]] const Record& record(std::size_t saying) const {
+        return archive_.statements[series_.sayings[saying].statement];
+    }
+    [[nodiscard]] const WordingVector& wording(std::size_t saying) const {
+        return wordings_.of(series_.sayings[saying].statement);
+    }
+    [[nodiscard]] bool at_different_dates(std::size_t a, std::size_t b) const {
+        return series_.sayings[a].date != series_.sayings[b].date;
+    }
+    [[nodiscard]] bool in_one_document(std::size_t a, std::size_t b) const {
+        return series_.sayings[a].document == series_.sayings[b].document;
+    }
+    [[nodiscard]] bool is_progress(std::size_t saying) const {
+        return record(saying).statement.kind == StatementKind::progress;
+    }
+
+    void propose(std::size_t from, std::size_t to, LinkReason reason, double score, std::string because,
+                 double least = 0) {
+        links_.push_back({from, to, reason, score, least, std::move(because)});
+    }
+
+    // -- numbers --
+
+    enum class Place : std::uint8_t { label, subject, text };
+    struct Mention {
+        std::size_t saying;
+        Place place;
+    };
+
+    void by_matter_number() {
+        std::map<std::string, std::vector<Mention>> mentions;
+        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
+            collect_numbers(i, mentions);
+        }
+        for (const auto& [number, group] : mentions) {
+            for (std::size_t later = 1; later < group.size(); ++later) {
+                link_to_earlier_mentions(number, group, later);
+            }
+        }
+    }
+
+    void collect_numbers(std::size_t saying, std::map<std::string, std::vector<Mention>>& mentions) const {
+        std::set<std::string> seen;
+        const auto add = [&](const std::string& number, Place place) {
+            if (!number.empty() && seen.insert(number).second) {
+                mentions[number].push_back({saying, place});
+            }
+        };
+        const Record& said = record(saying);
+        add(matter_number(said.statement.label), Place::label);
+        add(matter_number(subject_text(said)), Place::subject);
+        for (const std::string& number : matter_numbers_in(said.text + " " + subject_text(said))) {
+            add(number, Place::text);
+        }
+    }
+
+    /// To the last mention at an earlier date, and from an update to the entry of its own document.
+    void link_to_earlier_mentions(const std::string& number, const std::vector<Mention>& group, std::size_t later) {
+        const std::size_t to = group[later].saying;
+        bool linked_back = false;
+        bool linked_within = false;
+        for (std::size_t earlier = later; earlier-- > 0 && !linked_back;) {
+            const std::size_t from = group[earlier].saying;
+            if (at_different_dates(from, to)) {
+                linked_back = true;
+            } else if (is_progress(to) && in_one_document(from, to) && !linked_within) {
+                linked_within = true;
+            } else {
+                continue;
+            }
+            propose_number(number, group[earlier], group[later]);
+        }
+    }
+
+    void propose_number(const std::string& number, const Mention& earlier, const Mention& later) {
+        if (is_progress(later.saying) && later.place != Place::text) {
+            propose(earlier.saying, later.saying, LinkReason::reports_progress, reported_number_score,
+                    "the later one reports on number " + number);
+        } else if (earlier.place == Place::label && later.place == Place::label) {
+            propose(earlier.saying, later.saying, LinkReason::same_number, same_number_score,
+                    "both carry the number " + number);
+        } else {
+            propose(earlier.saying, later.saying, LinkReason::cites, cited_number_score, "both name " + number);
+        }
+    }
+
+    /// "recommendation 14": a kind of statement and a plain number, which the last earlier document that counts so
+    /// answers.
+    void by_number_reported_on() {
+        for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
+            const std::vector<std::string> words = words_of(subject_text(record(to)));
+            if (words.size() != 2) {
+                continue;
+            }
+            if (const std::optional<std::size_t> from = last_with_label(words[0], words[1], to)) {
+                propose(*from, to, LinkReason::reports_progress, reported_number_score,
+                        "the later one reports on " + words[0] + " " + words[1]);
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> last_with_label(const std::string& kind, const std::string& label,
+                                                             std::size_t before) const {
+        for (std::size_t from = before; from-- > 0;) {
+            const rules::Statement& statement = record(from).statement;
+            if (kind.starts_with(rules::name_of(statement.kind)) && words_of(statement.label) == std::vector{label}) {
+                return from;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // -- words --
+
+    /// For every statement the earlier ones that share a term that is not common, with what `worth` makes of them.
+    template <class Worth>
+    void for_each_candidate(std::size_t to, const WordingVector& terms, const Worth& worth) const {
+        std::set<std::size_t> candidates;
+        for (const WeightedTerm& term : terms) {
+            const auto at = sayings_with_.find(term.term);
+            if (at != sayings_with_.end() && at->second.size() <= options_.common_term) {
+                candidates.insert(at->second.begin(), at->second.end());
+            }
+        }
+        for (const std::size_t from : candidates) {
+            if (from != to) {
+                worth(from);
+            }
+        }
+    }
+
+    void index_terms() {
+        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
+            for (const WeightedTerm& term : wording(i)) {
+                sayings_with_[term.term].push_back(i);
+            }
+        }
+    }
+
+    /// A progress statement names its matter by title: all statements before it that hold nearly all words of the
+    /// title.
+    void by_subject() {
+        index_terms();
+        for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
+            const WordingVector& subject = wordings_.subject_of(series_.sayings[to].statement);
+            for_each_candidate(to, subject, [&](std::size_t from) {
+                if (from > to || !(at_different_dates(from, to) || in_one_document(from, to))) {
+                    return;
+                }
+                const double share = share_held(subject, wording(from));
+                if (share >= options_.reports_about &&
+                    similarity(wording(from), wording(to)) >= options_.same_wording / 2) {
+                    propose(from, to, LinkReason::reports_progress, std::min(share, cited_number_score),
+                            "the later one reports on \"" + subject_text(record(to)) + "\"", options_.same_wording);
+                }
+            });
+        }
+    }
+
+    [[nodiscard]] double least_similarity(std::size_t a, std::size_t b) const {
+        const bool both_recommend = record(a).statement.kind == StatementKind::recommendation &&
+                                    record(b).statement.kind == StatementKind::recommendation;
+        return both_recommend ? options_.same_recommendation : options_.same_wording;
+    }
+
+    void by_wording() {
+        for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
+            if (says_nothing_[to]) {
+                continue;
+            }
+            for_each_candidate(to, wording(to), [&](std::size_t from) {
+                if (from > to || says_nothing_[from] || !at_different_dates(from, to)) {
+                    return;
+                }
+                const double score = similarity(wording(from), wording(to));
+                const double least = least_similarity(from, to);
+                if (score >= least) {
+                    propose(from, to, LinkReason::same_wording, score, "shared wording: " + shared_words(from, to),
+                            least);
+                }
+            });
+        }
+    }
+
+    [[nodiscard]] std::string shared_words(std::size_t from, std::size_t to) const {
+        std::string list;
+        for (const std::uint32_t term : shared_terms(wording(from), wording(to), 3)) {
+            list += (list.empty() ? "" : ", ") + wordings_.all().name(term);
+        }
+        return list;
+    }
+
+    // -- wording that says nothing --
+
+    /// Marks what wording cannot tell apart: routine business; the very same words at more than half of all dates
+    /// (standing items); and words that stand several times in one document, in more than one ("Carried forward").
+    void find_empty_wordings() {
+        std::map<std::vector<std::string>, std::vector<std::size_t>> alike;
+        std::set<std::string> dates;
+        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
+            alike[words_of(record(i).text)].push_back(i);
+            dates.insert(series_.sayings[i].date);
+        }
+        says_nothing_.assign(series_.sayings.size(), false);
+        for (const auto& [words, sayings] : alike) {
+            if (is_routine_business(words) || is_standing(sayings, dates.size()) || repeats_in_documents(sayings)) {
+                for (const std::size_t saying : sayings) {
+                    says_nothing_[saying] = true;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_standing(const std::vector<std::size_t>& sayings, std::size_t all_dates) const {
+        std::set<std::string> dates;
+        for (const std::size_t saying : sayings) {
+            dates.insert(series_.sayings[saying].date);
+        }
+        return all_dates >= fewest_dates_to_judge_by && 2 * dates.size() > all_dates;
+    }
+
+    /// Entries with a number of their own do not count: an action table may stand twice in one document.
+    [[nodiscard]] bool repeats_in_documents(const std::vector<std::size_t>& sayings) const {
+        std::map<std::size_t, std::size_t> times;
+        std::size_t documents = 0;
+        for (const std::size_t saying : sayings) {
+            if (record(saying).statement.label.empty() && ++times[series_.sayings[saying].document] == 2) {
+                ++documents;
+            }
+        }
+        return documents >= 2;
+    }
+
+    /// "Carried forward", with no word of what: it stands under what it is about, the last thing said that has words of
+    /// its own under the same heading.
+    void by_place() {
+        for (std::size_t to = 1; to < series_.sayings.size(); ++to) {
+            if (!is_progress(to) || !says_nothing_[to] || !subject_text(record(to)).empty()) {
+                continue;
+            }
+            std::size_t from = to - 1;
+            while (from > 0 && says_nothing_[from] && in_one_document(from, to)) {
+                --from;
+            }
+            if (in_one_document(from, to) && !says_nothing_[from] && record(from).section == record(to).section) {
+                propose(from, to, LinkReason::reports_progress, by_place_score,
+                        "the later one stands directly under the earlier");
+            }
+        }
+    }
+
+    const Archive& archive_;
+    const Series& series_;
+    const ArchiveWordings& wordings_;
+    const LinkOptions& options_;
+    std::map<std::uint32_t, std::vector<std::size_t>> sayings_with_;
+    std::vector<bool> says_nothing_;
+    std::vector<ProposedLink> links_;
+};
+
+}  // namespace
+
+ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Series>& all_series)
+    : numbers_(archive.statements.size()) {
+    const std::size_t nothing = wordings_.add("");
+    for (const Series& series : all_series) {
+        for (const Saying& saying : series.sayings) {
+            const Record& record = archive.statements[saying.statement];
+            const std::string& subject = subject_text(record);
+            numbers_[saying.statement].whole = wordings_.add(record.text, context_of(record));
+            numbers_[saying.statement].subject = subject.empty() ? nothing : wordings_.add(subject);
+        }
+    }
+    wordings_.freeze();
+}
+
+const WordingVector& ArchiveWordings::of(std::size_t statement) const {
+    return wordings_.vector(numbers_[statement].whole);
+}
+
+const WordingVector& ArchiveWordings::subject_of(std::size_t statement) const {
+    return wordings_.vector(numbers_[statement].subject);
+}
+
+std::vector<ProposedLink> propose_links(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
+                                        const LinkOptions& options) {
+    return Proposals(archive, series, wordings, options).all();
+}
+
+}  // namespace arising::corpus

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/record.h"
+#include "corpus/series.h"
+#include "corpus/wording.h"
+
+// Finds which statements of one body are about the same matter. Proposes links; what becomes one trail is decided in
+// trails.h. Links run from the earlier statement to the later, between documents of different dates - except that a
+// progress statement may report on a statement of its own document (an action table with its updates).
+//
+// Judgements and figures are not linked here. Plain numbers and letters ("14", "a") never link by themselves: they
+// start anew in every document.
+
+namespace arising::corpus {
+
+/// Indices are positions in Series::sayings.
+struct ProposedLink {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    LinkReason reason = LinkReason::same_wording;
+    double score = 0;
+    double least = 0;  ///< the similarity that was asked for; 0 where a number ties the two
+    std::string because;
+};
+
+struct LinkOptions {
+    // Least similarity of wording that is a link, chosen by measuring on annotated archives. Recommendations are few,
+    // and are said again years later in other words; everything else is many, and said again in nearly the same ones.
+    double same_wording = 0.28;
+    double same_recommendation = 0.15;
+    double reports_about =
+        0.60;  ///< least share of a progress statement's subject that the earlier statement must hold
+    std::size_t common_term = 150;  ///< a term in more statements of a series than this brings no candidates
+};
+
+/// The wordings of all statements that can be followed, over the whole archive, so that what every body says weighs
+/// little. REQUIRES: lives no longer than the series it was made from says anything about; asked only for sayings of
+/// these series.
+class ArchiveWordings {
+public:
+    ArchiveWordings(const Archive& archive, const std::vector<Series>& all_series);
+
+    /// What a statement says, with the heading it stands under. `statement` counts as in Archive::statements.
+    [[nodiscard]] const WordingVector& of(std::size_t statement) const;
+    /// What a progress statement says it is about; empty for others and where it does not say.
+    [[nodiscard]] const WordingVector& subject_of(std::size_t statement) const;
+    [[nodiscard]] const Wordings& all() const { return wordings_; }
+
+private:
+    struct Numbers {
+        std::size_t whole = 0;
+        std::size_t subject = 0;
+    };
+    Wordings wordings_;
+    std::vector<Numbers> numbers_;
+};
+
+/// Ordered by (to, from, reason).
+[[nodiscard]] std::vector<ProposedLink> propose_links(const Archive& archive, const Series& series,
+                                                      const ArchiveWordings& wordings, const LinkOptions& options = {});
+
+}  // namespace arising::corpus

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/meetings.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "corpus/body_name.h"
+#include "extractor/sha256.h"
+
+namespace arising::corpus {
+
+namespace {
+
+constexpr std::size_t id_digits = 12;
+
+const std::string& committee_of(const DocumentRecord& document) {
+    return is_inspection(document) && document.facts.committee.empty() ? document.facts.author
+                                                                       : document.facts.committee;
+}
+
+std::string meeting_id(const DocumentRecord& document, const std::string& body) {
+    const std::string key = body + '\n' + body_key(committee_of(document)) + '\n' + document.facts.date;
+    return "m-" + extractor::sha256_hex(key).substr(0, id_digits);
+}
+
+}  // namespace
+
+std::vector<Meeting> find_meetings(const std::vector<DocumentRecord>& documents, std::vector<Record>& statements) {
+    std::map<std::string, Meeting> by_id;
+    std::map<std::string, std::string> meeting_of;
+    const std::vector<std::string> bodies = body_keys(documents);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const DocumentRecord& document = documents[i];
+        if (document.facts.date.empty()) {
+            continue;
+        }
+        const std::string id = meeting_id(document, bodies[i]);
+        Meeting& meeting = by_id[id];
+        if (meeting.id.empty()) {
+            meeting = {id, document.facts.body, committee_of(document), document.facts.date, {}};
+        }
+        meeting.documents.push_back(document.id);
+        meeting_of[document.id] = id;
+    }
+    for (Record& record : statements) {
+        const auto at = meeting_of.find(record.document);
+        record.meeting = at == meeting_of.end() ? std::string() : at->second;
+    }
+    std::vector<Meeting> meetings;
+    for (auto& [id, meeting] : by_id) {
+        meetings.push_back(std::move(meeting));
+    }
+    std::sort(meetings.begin(), meetings.end(),
+              [](const Meeting& a, const Meeting& b) { return std::tie(a.date, a.id) < std::tie(b.date, b.id); });
+    return meetings;
+}
+
+}  // namespace arising::corpus

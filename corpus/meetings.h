@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "corpus/record.h"
+
+namespace arising::corpus {
+
+/// Groups documents by body, committee and date: agenda, minutes and papers of one meeting are one Meeting. An
+/// inspection counts as a meeting of the body inspected, with the inspectorate as its committee. A document without a
+/// date belongs to none. Ordered by date and id; also fills in Record::meeting. REQUIRES: documents in their final
+/// order, with final ids.
+[[nodiscard]] std::vector<Meeting> find_meetings(const std::vector<DocumentRecord>& documents,
+                                                 std::vector<Record>& statements);
+
+}  // namespace arising::corpus

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/mine_archive.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "corpus/linker.h"
+#include "corpus/make_records.h"
+#include "corpus/meetings.h"
+#include "corpus/read_input.h"
+#include "corpus/record_codec.h"
+#include "corpus/series.h"
+#include "corpus/trails.h"
+
+namespace arising::corpus {
+
+namespace {
+
+DocumentResult to_result(const Input& input, const WorkResult& work) {
+    if (!work.failure.empty()) {
+        return unread_input(input, work.failure);
+    }
+    std::optional<DocumentResult> result = decode(work.reply);
+    return result ? *std::move(result) : unread_input(input, "the reader gave an answer that makes no sense");
+}
+
+std::vector<DocumentResult> read_all(const std::vector<Input>& inputs, const rules::RuleSet& rule_set,
+                                     const MineOptions& options) {
+    std::vector<DocumentResult> results(inputs.size());
+    std::size_t done = 0;
+    const ReadInput read = [&](int file, const std::string& path) {
+        return encode(read_input(file, path, rule_set, options.reading));
+    };
+    run_in_workers(inputs, read, options.workers, [&](std::size_t input, const WorkResult& work) {
+        results[input] = to_result(inputs[input], work);
+        results[input].document.path = inputs[input].path;
+        if (options.on_progress) {
+            options.on_progress(++done, inputs.size());
+        }
+    });
+    return results;
+}
+
+/// A second copy of the same bytes is a document of its own, with an id of its own.
+void tell_copies_apart(std::vector<DocumentResult>& results) {
+    std::map<std::string, int> copies;
+    for (DocumentResult& result : results) {
+        const std::string id = result.document.id;
+        if (const int copy = ++copies[id]; copy > 1) {
+            rename_document(result, id + "-" + std::to_string(copy));
+        }
+    }
+}
+
+void collect(std::vector<DocumentResult> results, Archive& archive) {
+    for (DocumentResult& result : results) {
+        archive.documents.push_back(std::move(result.document));
+        std::move(result.statements.begin(), result.statements.end(), std::back_inserter(archive.statements));
+        archive.summary.prefilter_fallbacks += result.prefilter_fallbacks;
+    }
+}
+
+void count_state(DocumentState state, Summary& summary) {
+    switch (state) {
+        case DocumentState::read:
+            ++summary.read;
+            return;
+        case DocumentState::partly_read:
+            ++summary.partly_read;
+            return;
+        case DocumentState::unreadable:
+            ++summary.unreadable;
+            return;
+        case DocumentState::skipped:
+            ++summary.skipped;
+            return;
+    }
+}
+
+}  // namespace
+
+std::vector<Trail> follow_matters(const Archive& archive) {
+    const std::vector<Series> all_series = find_series(archive);
+    const ArchiveWordings wordings(archive, all_series);
+    std::vector<Trail> trails;
+    for (const Series& series : all_series) {
+        const std::vector<ProposedLink> links = propose_links(archive, series, wordings);
+        std::vector<Trail> of_body = make_trails(archive, series, links, wordings);
+        std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
+    }
+    std::sort(trails.begin(), trails.end(),
+              [](const Trail& a, const Trail& b) { return std::tie(a.first, a.id) < std::tie(b.first, b.id); });
+    return trails;
+}
+
+Summary summarise(const Archive& archive) {
+    Summary summary;
+    summary.inputs = archive.documents.size();
+    for (const DocumentRecord& document : archive.documents) {
+        count_state(document.state, summary);
+        summary.pages += static_cast<std::size_t>(std::max(document.pages, 0));
+    }
+    summary.meetings = archive.meetings.size();
+    summary.statements = archive.statements.size();
+    summary.trails = archive.trails.size();
+    summary.prefilter_fallbacks = archive.summary.prefilter_fallbacks;
+    return summary;
+}
+
+Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
+    Archive archive;
+    archive.packs = rule_set.packs();
+
+    // Every file is read and mined in a worker process; the results come back in the order of the inputs.
+    std::vector<DocumentResult> results = read_all(inputs, rule_set, options);
+    tell_copies_apart(results);
+    collect(std::move(results), archive);
+    // From here on documents and statements no longer change, except that statements learn their meeting.
+
+    archive.meetings = find_meetings(archive.documents, archive.statements);
+    archive.trails = follow_matters(archive);
+    archive.summary = summarise(archive);
+    return archive;
+}
+
+}  // namespace arising::corpus

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "corpus/archive_walk.h"
+#include "corpus/make_records.h"
+#include "extractor/read_document.h"
+#include "rules/rule_set.h"
+
+namespace arising::corpus {
+
+/// What a worker does with one file: bytes, Document, statements, records. A file that is no PDF comes back as an
+/// unreadable document that says what it is instead. `path` only names it. Throws std::bad_alloc, std::system_error.
+[[nodiscard]] DocumentResult read_input(int file, const std::string& path, const rules::RuleSet& rule_set,
+                                        const extractor::ReadOptions& options);
+
+/// What the parent does with a file that no worker could read. Hashes its bytes where it can, so that the document's id
+/// is the one it would have had; never parses them.
+[[nodiscard]] DocumentResult unread_input(const Input& input, const std::string& why);
+
+}  // namespace arising::corpus

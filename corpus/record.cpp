@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/record.h"
+
+#include "corpus/make_records.h"
+
+namespace arising::corpus {
+
+const char* name_of(DocumentState state) {
+    switch (state) {
+        case DocumentState::read:
+            return "read";
+        case DocumentState::partly_read:
+            return "partly_read";
+        case DocumentState::unreadable:
+            return "unreadable";
+        case DocumentState::skipped:
+            return "skipped";
+    }
+    return "unreadable";
+}
+
+const char* name_of(LinkReason reason) {
+    switch (reason) {
+        case LinkReason::same_wording:
+            return "same_wording";
+        case LinkReason::same_matter:
+            return "same_matter";
+        case LinkReason::same_number:
+            return "same_number";
+        case LinkReason::cites:
+            return "cites";
+        case LinkReason::reports_progress:
+            return "reports_progress";
+    }
+    return "same_wording";
+}
+
+const char* name_of(TrailStatus status) {
+    switch (status) {
+        case TrailStatus::fresh:
+            return "new";
+        case TrailStatus::open:
+            return "open";
+        case TrailStatus::recurring:
+            return "recurring";
+        case TrailStatus::overdue:
+            return "overdue";
+        case TrailStatus::complete:
+            return "complete";
+        case TrailStatus::lapsed:
+            return "lapsed";
+    }
+    return "open";
+}
+
+bool is_traceable(const Record& record, const extractor::Document& document) {
+    const rules::Statement& statement = record.statement;
+    return record.text == quote(document, statement.span) && record.lead == quote(document, statement.lead) &&
+           record.page == document.page_at(statement.span.begin) && record.boxes == document.boxes_of(statement.span);
+}
+
+}  // namespace arising::corpus

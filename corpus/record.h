@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractor/diagnostic.h"
+#include "extractor/document.h"
+#include "extractor/span.h"
+#include "rules/rule_set.h"
+#include "rules/statement.h"
+
+namespace arising::corpus {
+
+/// A Statement made self-contained: its strings copied, its page and boxes worked out, so that the Document can be
+/// dropped. Pages count from 1, boxes are in PDF points from the top left.
+struct Record {
+    std::string id;        ///< "s-<document>-<hash>": the same over re-runs
+    std::string document;  ///< id of its DocumentRecord
+    std::string meeting;   ///< id of its Meeting, or empty
+    std::int32_t page = 0;
+    std::vector<extractor::Box> boxes;
+    std::vector<std::string> section;  ///< headings above it, outermost first
+    std::string text;                  ///< verbatim, line feeds turned into blanks
+    std::string lead;                  ///< verbatim, or empty
+    rules::Statement statement;  ///< kind, rule, fields; its spans are kept, but point into a Document that is gone
+};
+
+enum class DocumentState : std::uint8_t { read, partly_read, unreadable, skipped };
+
+struct DocumentRecord {
+    std::string id;  ///< "d-<first 12 hex digits of the SHA-256>"; a second copy of the same bytes gets "-2", "-3", ...
+    std::string path;  ///< relative to the folder given, with '/'
+    std::string sha256;
+    std::int32_t pages = 0;
+    extractor::TextSource text_source = extractor::TextSource::none;
+    rules::DocumentFacts facts;
+    DocumentState state = DocumentState::unreadable;
+    std::vector<extractor::Diagnostic> diagnostics;
+};
+
+struct Meeting {
+    std::string id;  ///< "m-<hash of body, committee and date>"
+    std::string body;
+    std::string committee;
+    std::string date;
+    std::vector<std::string> documents;
+};
+
+enum class LinkReason : std::uint8_t { same_wording, same_matter, same_number, cites, reports_progress };
+
+struct Link {
+    std::string from;  ///< the earlier statement
+    std::string to;    ///< the later one
+    LinkReason reason = LinkReason::same_wording;
+    double score = 0;     ///< 0..1
+    std::string because;  ///< one sentence for a person
+};
+
+enum class TrailStatus : std::uint8_t {
+    fresh,
+    open,
+    recurring,
+    overdue,
+    complete,
+    lapsed
+};  // "fresh" is written "new"
+
+/// One matter, followed in time order.
+struct Trail {
+    std::string id;  ///< "t-<hash of its first statement's id>"
+    std::string title;
+    std::string body;
+    std::vector<std::string> statements;  ///< in time order
+    std::string first;                    ///< ISO date of the first statement's meeting, or empty
+    std::string last;
+    std::int32_t meetings = 0;
+    TrailStatus status = TrailStatus::open;
+    std::vector<Link> links;
+};
+
+/// `inputs` is always read + partly_read + unreadable + skipped.
+struct Summary {
+    std::size_t inputs = 0;
+    std::size_t read = 0;
+    std::size_t partly_read = 0;
+    std::size_t unreadable = 0;
+    std::size_t skipped = 0;
+    std::size_t pages = 0;
+    std::size_t meetings = 0;
+    std::size_t statements = 0;
+    std::size_t trails = 0;
+    std::size_t prefilter_fallbacks = 0;
+};
+
+/// The whole result of a run, in memory. Documents by path, statements by document and place, meetings and trails by
+/// date and id: the order is part of the contract, since the same inputs must give the same bytes.
+struct Archive {
+    std::vector<rules::PackInfo> packs;
+    std::vector<DocumentRecord> documents;
+    std::vector<Meeting> meetings;
+    std::vector<Record> statements;
+    std::vector<Trail> trails;
+    Summary summary;
+};
+
+[[nodiscard]] const char* name_of(DocumentState state);
+[[nodiscard]] const char* name_of(LinkReason reason);
+[[nodiscard]] const char* name_of(TrailStatus status);
+
+/// Debug invariant: the record's text, lead and page are what the document has at the statement's spans.
+[[nodiscard]] bool is_traceable(const Record& record, const extractor::Document& document);
+
+}  // namespace arising::corpus

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/routine_business.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace arising::corpus {
+
+namespace {
+
+/// Routine when the words hold one that starts like each of the two. Starts, so that endings need no rows of their own.
+struct Pair {
+    std::string_view one;
+    std::string_view other;
+};
+
+constexpr std::array routine = {
+    Pair{"minutes", "approv"},  Pair{"minutes", "accept"},   Pair{"minutes", "sign"},      Pair{"minutes", "adopt"},
+    Pair{"minutes", "confirm"}, Pair{"minutes", "correct"},  Pair{"minutes", "agreed"},    Pair{"minutes", "accura"},
+    Pair{"payment", "approv"},  Pair{"payment", "account"},  Pair{"payments", "ratif"},    Pair{"invoice", "approv"},
+    Pair{"accounts", "approv"}, Pair{"cheque", "sign"},      Pair{"reconcil", "approv"},   Pair{"meeting", "adjourn"},
+    Pair{"meeting", "next"},    Pair{"apologies", "accept"}, Pair{"apologies", "receiv"},  Pair{"agenda", "approv"},
+    Pair{"agenda", "adopt"},    Pair{"consent", "calendar"}, Pair{"cofnodion", "cymerad"},
+};
+
+/// Routine sentences are short; a long one that mentions the minutes says something of its own.
+constexpr std::size_t longest = 30;
+
+}  // namespace
+
+bool is_routine_business(const std::vector<std::string>& words) {
+    if (words.size() > longest) {
+        return false;
+    }
+    const auto has = [&words](std::string_view start) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return word.starts_with(start); });
+    };
+    return std::any_of(routine.begin(), routine.end(),
+                       [&](const Pair& pair) { return has(pair.one) && has(pair.other); });
+}
+
+}  // namespace arising::corpus

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/series.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "corpus/body_name.h"
+
+namespace arising::corpus {
+
+namespace {
+
+bool can_be_followed(const Record& record) {
+    switch (record.statement.kind) {
+        case rules::StatementKind::recommendation:
+        case rules::StatementKind::decision:
+        case rules::StatementKind::action:
+        case rules::StatementKind::progress:
+            return true;
+        case rules::StatementKind::judgement:
+        case rules::StatementKind::figure:
+            return false;
+    }
+    return false;
+}
+
+/// The latest document's name for it; one that says nothing is passed over.
+std::string printed_body(const Archive& archive, const Series& series) {
+    for (auto at = series.sayings.rbegin(); at != series.sayings.rend(); ++at) {
+        const std::string& body = archive.documents[at->document].facts.body;
+        if (body_key(body) == series.key) {
+            return body;
+        }
+    }
+    return archive.documents[series.sayings.back().document].facts.body;
+}
+
+}  // namespace
+
+std::vector<Series> find_series(const Archive& archive) {
+    std::map<std::string, std::size_t> document_at;
+    const std::vector<std::string> key_of = body_keys(archive.documents);
+    for (std::size_t i = 0; i < archive.documents.size(); ++i) {
+        document_at[archive.documents[i].id] = i;
+    }
+    std::map<std::string, Series> by_body;
+    for (std::size_t i = 0; i < archive.statements.size(); ++i) {
+        const Record& record = archive.statements[i];
+        const auto at = document_at.find(record.document);
+        if (at == document_at.end() || !can_be_followed(record)) {
+            continue;
+        }
+        const DocumentRecord& document = archive.documents[at->second];
+        if (!document.facts.date.empty()) {
+            by_body[key_of[at->second]].sayings.push_back({i, at->second, document.facts.date});
+        }
+    }
+    std::vector<Series> all;
+    for (auto& [key, series] : by_body) {
+        series.key = key;
+        std::stable_sort(series.sayings.begin(), series.sayings.end(),
+                         [](const Saying& a, const Saying& b) { return a.date < b.date; });
+        series.body = printed_body(archive, series);
+        all.push_back(std::move(series));
+    }
+    return all;
+}
+
+}  // namespace arising::corpus

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/record.h"
+
+namespace arising::corpus {
+
+/// One statement of a series: where it is in Archive::statements, and when it was said.
+struct Saying {
+    std::size_t statement = 0;
+    std::size_t document = 0;  ///< index into Archive::documents
+    std::string date;
+};
+
+/// What one body said over the years that can be followed: recommendations, decisions, actions and progress of its
+/// dated documents, in time order (by date, then in the archive's order).
+struct Series {
+    std::string key;   ///< the body as it is compared: see body_name.h
+    std::string body;  ///< as printed in its latest document
+    std::vector<Saying> sayings;
+};
+
+/// Ordered by body key. Bodies of which nothing can be followed are left out.
+[[nodiscard]] std::vector<Series> find_series(const Archive& archive);
+
+}  // namespace arising::corpus

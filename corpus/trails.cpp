@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/trails.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "corpus/body_name.h"
+#include "corpus/trail_status.h"
+#include "extractor/sha256.h"
+
+namespace arising::corpus {
+
+using rules::StatementKind;
+
+namespace {
+
+constexpr std::size_t id_digits = 12;
+constexpr std::size_t title_length = 80;
+constexpr std::size_t fewest_title_words = 4;
+
+/// Disjoint groups of sayings, each with the sum of its members' wordings.
+class Groups {
+public:
+    Groups(const Series& series, const ArchiveWordings& wordings)
+        : parent_(series.sayings.size()), size_(parent_.size(), 1) {
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        for (const Saying& saying : series.sayings) {
+            sum_.push_back(wordings.of(saying.statement));
+        }
+    }
+
+    std::size_t of(std::size_t member) {
+        while (parent_[member] != member) {
+            parent_[member] = parent_[parent_[member]];
+            member = parent_[member];
+        }
+        return member;
+    }
+
+    /// The average similarity of a member of one to a member of the other.
+    [[nodiscard]] double cohesion(std::size_t a, std::size_t b) const {
+        double sum = 0;
+        auto at = sum_[b].begin();
+        for (const WeightedTerm& term : sum_[a]) {
+            while (at != sum_[b].end() && at->term < term.term) {
+                ++at;
+            }
+            if (at != sum_[b].end() && at->term == term.term) {
+                sum += term.weight * at->weight;
+            }
+        }
+        return sum / (static_cast<double>(size_[a]) * static_cast<double>(size_[b]));
+    }
+
+    void join(std::size_t a, std::size_t b) {
+        parent_[b] = a;
+        size_[a] += size_[b];
+        WordingVector both;
+        std::merge(sum_[a].begin(), sum_[a].end(), sum_[b].begin(), sum_[b].end(), std::back_inserter(both),
+                   [](const WeightedTerm& x, const WeightedTerm& y) { return x.term < y.term; });
+        sum_[a].clear();
+        for (const WeightedTerm& term : both) {
+            if (!sum_[a].empty() && sum_[a].back().term == term.term) {
+                sum_[a].back().weight += term.weight;
+            } else {
+                sum_[a].push_back(term);
+            }
+        }
+        sum_[b].clear();
+    }
+
+private:
+    std::vector<std::size_t> parent_;
+    std::vector<std::size_t> size_;
+    std::vector<WordingVector> sum_;
+};
+
+/// The links that join groups, the strongest first; equal ones in the order of the text.
+std::vector<ProposedLink> joining_links(std::vector<ProposedLink> links, Groups& groups, const TrailOptions& options) {
+    std::stable_sort(links.begin(), links.end(), [](const ProposedLink& a, const ProposedLink& b) {
+        return std::tuple(-a.score, a.to, a.from) < std::tuple(-b.score, b.to, b.from);
+    });
+    std::vector<ProposedLink> kept;
+    for (ProposedLink& link : links) {
+        const std::size_t a = groups.of(link.from);
+        const std::size_t b = groups.of(link.to);
+        const bool by_number = link.least == 0;
+        if (a != b && (by_number || groups.cohesion(a, b) >= options.cohesion * link.least)) {
+            groups.join(std::min(a, b), std::max(a, b));
+            kept.push_back(std::move(link));
+        }
+    }
+    return kept;
+}
+
+/// What a matter is best called by: an ask before a decision on it, and both before a report.
+int rank_as_title(StatementKind kind) {
+    switch (kind) {
+        case StatementKind::recommendation:
+            return 0;
+        case StatementKind::action:
+            return 1;
+        case StatementKind::decision:
+            return 2;
+        default:
+            return 3;
+    }
+}
+
+std::string cut_at_word(const std::string& text) {
+    if (text.size() <= title_length) {
+        return text;
+    }
+    std::size_t end = text.rfind(' ', title_length);
+    if (end == std::string::npos || end == 0) {
+        end = title_length;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;  // not inside a character
+        }
+    }
+    return text.substr(0, end) + "…";
+}
+
+class TrailMaker {
+public:
+    TrailMaker(const Archive& archive, const Series& series, const TrailOptions& options)
+        : archive_(archive),
+          series_(series),
+          options_(options),
+          diary_(archive, body_keys(archive.documents), series.key) {}
+
+    [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
+                             const std::vector<const ProposedLink*>& links) const {
+        Trail trail;
+        std::vector<const Record*> records;
+        for (const std::size_t member : members) {
+            records.push_back(&record(member));
+            trail.statements.push_back(records.back()->id);
+        }
+        trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
+        trail.title = title_of(records);
+        trail.body = series_.body;
+        trail.first = series_.sayings[members.front()].date;
+        trail.last = series_.sayings[members.back()].date;
+        for (const ProposedLink* link : links) {
+            trail.links.push_back(
+                {record(link->from).id, record(link->to).id, link->reason, link->score, link->because});
+        }
+        trail.meetings = count_meetings(records);
+        trail.status = diary_.status_of(records, trail.last, options_.meetings_to_lapse);
+        return trail;
+    }
+
+private:
+    [[nodiscard]] const Record& record(std::size_t saying) const {
+        return archive_.statements[series_.sayings[saying].statement];
+    }
+
+    static std::int32_t count_meetings(const std::vector<const Record*>& records) {
+        std::set<std::string> meetings;
+        for (const Record* record : records) {
+            meetings.insert(record->meeting);
+        }
+        return static_cast<std::int32_t>(meetings.size());
+    }
+
+    static std::string title_of(const std::vector<const Record*>& records) {
+        const auto key = [](const Record* record) {
+            const bool too_short = words_of(record->text).size() < fewest_title_words;
+            return std::tuple(too_short, rank_as_title(record->statement.kind), record->text.size());
+        };
+        const auto best = std::min_element(records.begin(), records.end(),
+                                           [&](const Record* a, const Record* b) { return key(a) < key(b); });
+        return cut_at_word((*best)->text);
+    }
+
+    const Archive& archive_;
+    const Series& series_;
+    const TrailOptions& options_;
+    BodyDiary diary_;
+};
+
+}  // namespace
+
+std::vector<Trail> make_trails(const Archive& archive, const Series& series, const std::vector<ProposedLink>& links,
+                               const ArchiveWordings& wordings, const TrailOptions& options) {
+    Groups groups(series, wordings);
+    std::vector<ProposedLink> kept = joining_links(links, groups, options);
+    std::sort(kept.begin(), kept.end(), [](const ProposedLink& a, const ProposedLink& b) {
+        return std::tie(a.to, a.from) < std::tie(b.to, b.from);
+    });
+    std::map<std::size_t, std::vector<const ProposedLink*>> links_of;
+    for (const ProposedLink& link : kept) {
+        links_of[groups.of(link.from)].push_back(&link);
+    }
+    std::map<std::size_t, std::vector<std::size_t>> members_of;
+    for (std::size_t i = 0; i < series.sayings.size(); ++i) {
+        if (links_of.contains(groups.of(i))) {
+            members_of[groups.of(i)].push_back(i);
+        }
+    }
+    const TrailMaker maker(archive, series, options);
+    std::vector<Trail> trails;
+    for (const auto& [group, members] : members_of) {
+        trails.push_back(maker.make(members, links_of[group]));
+    }
+    return trails;
+}
+
+}  // namespace arising::corpus

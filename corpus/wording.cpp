@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/wording.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace arising::corpus {
+
+namespace {
+
+/// Words that say how a sentence is built, not what it is about.
+constexpr std::array<std::string_view, 62> function_words = {
+    "a",     "all",   "also",  "an",   "and",  "any",    "are",   "as",     "at",    "be",    "been", "being", "but",
+    "by",    "can",   "could", "for",  "from", "had",    "has",   "have",   "if",    "in",    "into", "is",    "it",
+    "its",   "more",  "no",    "not",  "of",   "on",     "or",    "so",     "such",  "than",  "that", "the",   "their",
+    "them",  "there", "these", "they", "this", "those",  "to",    "up",     "was",   "were",  "what", "when",  "where",
+    "which", "while", "who",   "will", "with", "within", "would", "should", "shall", "ensure"};
+
+/// Endings that English puts on a word without changing what it names; cut longest first, while four letters stay.
+constexpr std::array<std::string_view, 16> endings = {"ements", "ement", "ments", "ations", "ation", "ment",
+                                                      "ings",   "ness",  "ing",   "ies",    "ely",   "ed",
+                                                      "es",     "ly",    "s",     "e"};
+
+bool is_function_word(std::string_view word) {
+    return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
+}
+
+std::string stem(const std::string& word) {
+    for (const std::string_view ending : endings) {
+        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
+            return word.substr(0, word.size() - ending.size());
+        }
+    }
+    return word;
+}
+
+/// The letter without its accent, folded; 0 for what joins the letters of one word.
+UChar32 folded(UChar32 c) {
+    if (c == '\'' || c == 0x2019 || c == 0x00AD) {
+        return 0;
+    }
+    if (c < 0x80) {
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    std::array<UChar, 20> parts{};
+    const UNormalizer2* normalizer = unorm2_getNFCInstance(&error);
+    const int32_t size = U_SUCCESS(error) ? unorm2_getDecomposition(normalizer, c, parts.data(),
+                                                                    static_cast<int32_t>(parts.size()), &error)
+                                          : -1;
+    return u_foldCase(size > 0 && U_SUCCESS(error) && U16_IS_SINGLE(parts[0]) ? parts[0] : c, U_FOLD_CASE_DEFAULT);
+}
+
+/// The character at a byte, which moves on; negative where the bytes are no UTF-8.
+UChar32 next_character(std::string_view text, std::size_t& at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) {
+        ++at;
+        return first;
+    }
+    const auto size = static_cast<int32_t>(text.size());
+    auto index = static_cast<int32_t>(at + 1);
+    const UChar32 c =
+        utf8_nextCharSafeBody(reinterpret_cast<const std::uint8_t*>(text.data()), &index, size, first, -1);
+    at = static_cast<std::size_t>(index);
+    return c;
+}
+
+void append(std::string& word, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    int32_t size = 0;
+    UBool failed = false;
+    U8_APPEND(bytes.data(), size, U8_MAX_LENGTH, c, failed);
+    if (!failed) {
+        word.append(bytes.data(), static_cast<std::size_t>(size));
+    }
+}
+
+/// What a heading's word counts beside a word of the statement itself. Measured: without headings the matters of terse
+/// minutes ("Carried forward") cannot be told apart, at full weight everything under one heading is one matter.
+constexpr double context_share = 0.5;
+
+std::vector<std::string> stems_of(std::string_view text) {
+    std::vector<std::string> stems;
+    for (const std::string& word : words_of(text)) {
+        if (!is_function_word(word)) {
+            stems.push_back(stem(word));
+        }
+    }
+    return stems;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (std::size_t at = 0; at < text.size();) {
+        const UChar32 next = next_character(text, at);
+        const UChar32 c = next < 0 ? ' ' : folded(next);
+        if (c == 0) {
+            continue;
+        }
+        if (u_isalnum(c)) {
+            append(word, c);
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) {
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+std::uint32_t Wordings::number_of(const std::string& term) {
+    const auto [at, is_new] = terms_.try_emplace(term, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) {
+        names_.push_back(term);
+        texts_with_.push_back(0);
+    }
+    return at->second;
+}
+
+std::size_t Wordings::add(std::string_view text, std::string_view context) {
+    std::map<std::uint32_t, double> counts;
+    std::string previous;
+    for (const std::string& current : stems_of(text)) {
+        counts[number_of(current)] += 1;
+        if (!previous.empty()) {
+            counts[number_of(previous + " " + current)] += 1;
+        }
+        previous = current;
+    }
+    for (const std::string& current : stems_of(context)) {
+        counts[number_of(current)] += context_share;
+    }
+    WordingVector vector;
+    for (const auto& [term, count] : counts) {
+        vector.push_back({term, count});
+        ++texts_with_[term];
+    }
+    vectors_.push_back(std::move(vector));
+    return vectors_.size() - 1;
+}
+
+void Wordings::freeze() {
+    const double texts = static_cast<double>(vectors_.size());
+    for (WordingVector& vector : vectors_) {
+        double length = 0;
+        for (WeightedTerm& term : vector) {
+            const double rarity = std::log((texts + 1.0) / (texts_with_[term.term] + 0.5));
+            // Twice the same word is not twice the same matter: above one, counts grow as their logarithm.
+            const double count = term.weight > 1 ? 1.0 + std::log(term.weight) : term.weight;
+            term.weight = count * std::max(rarity, 0.05);
+            length += term.weight * term.weight;
+        }
+        for (WeightedTerm& term : vector) {
+            term.weight /= std::sqrt(length);
+        }
+    }
+}
+
+namespace {
+
+template <class Visit>
+void for_each_shared(const WordingVector& a, const WordingVector& b, const Visit& visit) {
+    auto at = b.begin();
+    for (const WeightedTerm& term : a) {
+        at = std::lower_bound(at, b.end(), term.term,
+                              [](const WeightedTerm& other, std::uint32_t wanted) { return other.term < wanted; });
+        if (at == b.end()) {
+            return;
+        }
+        if (at->term == term.term) {
+            visit(term, *at);
+        }
+    }
+}
+
+}  // namespace
+
+double similarity(const WordingVector& a, const WordingVector& b) {
+    double sum = 0;
+    for_each_shared(a, b, [&](const WeightedTerm& x, const WeightedTerm& y) { sum += x.weight * y.weight; });
+    return std::min(sum, 1.0);
+}
+
+double share_held(const WordingVector& part, const WordingVector& whole) {
+    double sum = 0;
+    for_each_shared(part, whole, [&](const WeightedTerm& x, const WeightedTerm&) { sum += x.weight * x.weight; });
+    return std::min(sum, 1.0);
+}
+
+std::vector<std::uint32_t> shared_terms(const WordingVector& a, const WordingVector& b, std::size_t most) {
+    std::vector<WeightedTerm> shared;
+    for_each_shared(a, b, [&](const WeightedTerm& x, const WeightedTerm& y) {
+        shared.push_back({x.term, x.weight * y.weight});
+    });
+    std::stable_sort(shared.begin(), shared.end(), [](const auto& x, const auto& y) { return x.weight > y.weight; });
+    std::vector<std::uint32_t> terms;
+    for (std::size_t i = 0; i < shared.size() && i < most; ++i) {
+        terms.push_back(shared[i].term);
+    }
+    return terms;
+}
+
+}  // namespace arising::corpus

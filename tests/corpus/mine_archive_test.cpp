@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/mine_archive.h"
+
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "corpus/make_records.h"
+#include "extractor/read_document.h"
+#include "rules/rule_set.h"
+#include "tests/support/catch.h"
+#include "tests/support/minimal_pdf.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace arising;
+using tests::minimal_pdf;
+using tests::TemporaryFolder;
+
+namespace {
+
+constexpr const char* pack = R"([pack]
+id = "test"
+version = "1.0.0"
+title = "For tests"
+
+[[rule]]
+id = "resolved"
+title = "Resolved"
+shape = "sentence"
+kind = "decision"
+match = 'RESOLVED'
+examples = ["RESOLVED to mend the gate."]
+counter_examples = ["The gate is broken."]
+)";
+
+rules::RuleSet rule_set(const TemporaryFolder& folder) {
+    return rules::RuleSet::load({folder.write("pack/t.toml", pack)});
+}
+
+std::vector<corpus::Input> inputs_in(const std::string& folder) {
+    std::istringstream none;
+    return corpus::find_inputs({folder}, none);
+}
+
+}  // namespace
+
+TEST_CASE("a crash is named in the record and costs one document") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    for (const char* name : {"a", "b", "c"}) {
+        folder.write(std::string("in/") + name + ".pdf",
+                     minimal_pdf({std::string("RESOLVED to mend gate ") + name + "."}));
+    }
+    corpus::MineOptions options;
+    std::size_t last = 0;
+    options.on_progress = [&last](std::size_t done, std::size_t total) {
+        CHECK(total == 3);
+        CHECK(done == ++last);
+    };
+    options.workers.before_document = [](const std::string& path) {
+        if (path == "b.pdf") {
+            std::abort();
+        }
+    };
+    const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules, options);
+    REQUIRE(archive.documents.size() == 3);
+    CHECK(last == 3);
+    CHECK(archive.summary.read == 2);
+    CHECK(archive.summary.unreadable == 1);
+    CHECK(archive.statements.size() == 2);
+    const corpus::DocumentRecord& bad = archive.documents[1];
+    CHECK(bad.state == corpus::DocumentState::unreadable);
+    REQUIRE(bad.diagnostics.size() == 1);
+    CHECK(bad.diagnostics[0].message == "the reader crashed (signal 6)");
+    // The id is the one that it would have had: by its bytes.
+    options.workers.before_document = nullptr;
+    last = 0;
+    CHECK(corpus::mine_archive(inputs_in(folder / "in"), rules, options).documents[1].id == bad.id);
+}
+
+TEST_CASE("records are traceable to their document") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    const extractor::Document document = extractor::read_document(
+        minimal_pdf({"Minutes of the meeting.", "It was RESOLVED to mend", "the gate. RESOLVED to go home."}), "a.pdf");
+    REQUIRE(document.readable);
+    const corpus::DocumentResult result = corpus::make_records(document, rules.mine(document));
+    REQUIRE(result.statements.size() == 2);
+    for (const corpus::Record& record : result.statements) {
+        CHECK(corpus::is_traceable(record, document));
+        CHECK(record.page == 1);
+        CHECK_FALSE(record.boxes.empty());
+    }
+    corpus::Record changed = result.statements[0];
+    changed.text += " or not";
+    CHECK_FALSE(corpus::is_traceable(changed, document));
+}
+
+TEST_CASE("ids are the same over re-runs, and equal statements differ") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    folder.write("in/a.pdf", minimal_pdf({"RESOLVED to wait.", "RESOLVED to wait.", "RESOLVED to go."}));
+    folder.write("in/b.pdf", minimal_pdf({"RESOLVED to wait.", "RESOLVED to wait.", "RESOLVED to go."}));
+    const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules);
+    REQUIRE(archive.statements.size() == 6);
+    const std::string& id = archive.documents[0].id;
+    CHECK(archive.documents[1].id == id + "-2");
+    CHECK(archive.statements[3].id == "s-" + id.substr(2) + "-2" + archive.statements[0].id.substr(id.size()));
+    CHECK(archive.statements[0].id != archive.statements[1].id);
+    const corpus::Archive again = corpus::mine_archive(inputs_in(folder / "in"), rules);
+    for (std::size_t i = 0; i < archive.statements.size(); ++i) {
+        CHECK(again.statements[i].id == archive.statements[i].id);
+    }
+}
+
+TEST_CASE("a PDF without any text is unreadable and says why") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    folder.write("in/blank.pdf", minimal_pdf({}));
+    const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules);
+    REQUIRE(archive.documents.size() == 1);
+    CHECK(archive.documents[0].state == corpus::DocumentState::unreadable);
+    CHECK_FALSE(archive.documents[0].diagnostics.empty());
+    CHECK(archive.documents[0].facts.absent.at("date") == "unreadable");
+}

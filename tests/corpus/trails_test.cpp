@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/trails.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/support/archive_builder.h"
+#include "tests/support/catch.h"
+
+using namespace arising;
+using Lines = std::vector<std::string>;
+using rules::ProgressStatus;
+using tests::ArchiveBuilder;
+using tests::trail_lines;
+
+namespace {
+
+/// Sentences without a word in common, so that rarity is counted over more than the statements of interest.
+void add_noise(ArchiveBuilder& builder) {
+    builder.act("Purchase new goal nets before autumn").act("Invite hedge contractors for annual trimming");
+    builder.decide("The hall hire charge rises to twelve pounds")
+        .decide("Bench repairs are postponed until funds allow");
+}
+
+const std::string ramp = "Obtain three quotes for the car park ramp";
+const std::string dogs = "Put up a sign about dogs at the pond";
+
+}  // namespace
+
+TEST_CASE("the same number at two meetings is one matter") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act(ramp, "Dec22.02").document("2023-01-25").act("Chase the builder", "Dec 22.02");
+    CHECK(trail_lines(builder.archive()) ==
+          Lines{"open 2 \"Obtain three quotes for the car park ramp\" same_number 1>2"});
+}
+
+TEST_CASE("plain numbers and letters never link") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act(ramp, "14").document("2023-01-25").act(dogs, "14");
+    builder.document("2023-02-25")
+        .recommend("Widen the footbridge", "a")
+        .document("2023-03-25")
+        .recommend("Count owls", "a");
+    CHECK(trail_lines(builder.archive()).empty());
+}
+
+TEST_CASE("progress reports on a number, also within its own document") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act(ramp, "Dec22.02").progress("Builder asked", "Dec22.02");
+    builder.document("2023-01-25").progress("All done", "Dec22.02", ProgressStatus::complete);
+    CHECK(trail_lines(builder.archive()) ==
+          Lines{"complete 2 \"Obtain three quotes for the car park ramp\" reports_progress 1>2 reports_progress 2>3"});
+}
+
+TEST_CASE("progress reports on a kind and a number of the last earlier document") {
+    ArchiveBuilder builder;
+    builder.document("2021-01-01").recommend("Widen the footbridge", "14");
+    builder.document("2022-01-01").recommend("Count the owls every spring", "14.");
+    builder.document("2023-01-01").progress("Remains outstanding", "Recommendation 14", ProgressStatus::delayed);
+    CHECK(trail_lines(builder.archive()) == Lines{"open 2 \"Count the owls every spring\" reports_progress 2>3"});
+}
+
+TEST_CASE("an application's number in the text is cited") {
+    ArchiveBuilder builder;
+    builder.document("2023-03-30").act("Draft an objection to 23/00804/LB, the timber cottage");
+    builder.document("2023-04-27").decide("No comment on (23/00804/LB) was offered in the end");
+    builder.document("2023-05-27").decide("Payments for 30/03/2023 and 2022/23 are unrelated");
+    CHECK(trail_lines(builder.archive()) ==
+          Lines{"open 2 \"Draft an objection to 23/00804/LB, the timber cottage\" cites 1>2"});
+}
+
+TEST_CASE("the same wording at different dates is one matter, at the same date it is not") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act("The Clerk to obtain quotes for resurfacing the car park ramp");
+    add_noise(builder);
+    builder.act("The Clerk to obtain quotes for resurfacing the car park ramp");
+    builder.document("2023-01-25")
+        .act("Quotes for resurfacing the car park ramp to be obtained by the Clerk")
+        .act(dogs);
+    const corpus::Archive archive = builder.archive();
+    REQUIRE(archive.trails.size() == 1);
+    CHECK(archive.trails[0].statements.size() == 3);
+    CHECK(archive.trails[0].links[0].reason == corpus::LinkReason::same_wording);
+    CHECK_THAT(archive.trails[0].links[0].because, Catch::StartsWith("shared wording: "));
+}
+
+TEST_CASE("statements of different bodies are never linked, spellings of one body are one") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01", "Westmarsh District Council").act(ramp);
+    builder.document("2023-01-25", "Eastmarsh District Council").act(ramp);
+    CHECK(trail_lines(builder.archive()).empty());
+    builder.document("2023-02-25", "The District of Westmarsh").act(ramp);
+    CHECK(trail_lines(builder.archive()).size() == 1);
+}
+
+TEST_CASE("routine business is never a matter") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01"}) {
+        builder.document(date);
+        builder.decide("The minutes of the last meeting were approved and signed");
+        builder.decide("The following payments were approved");
+        builder.decide("The next meeting is on the first Thursday at the village hall");
+    }
+    CHECK(trail_lines(builder.archive()).empty());
+}
+
+TEST_CASE("a decision in the same words at most meetings is a standing item") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01", "2022-05-01"}) {
+        builder.document(date).decide("The Chair thanked the caretaker for cleaning the urn");
+    }
+    CHECK(trail_lines(builder.archive()).empty());
+}
+
+TEST_CASE("progress without a word of its own belongs to what it stands under") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01"}) {
+        builder.document(date).act(ramp).progress("Carried forward", "", ProgressStatus::delayed);
+        builder.act(dogs).progress("Carried forward", "", ProgressStatus::delayed);
+        add_noise(builder);
+    }
+    const corpus::Archive archive = builder.archive();
+    std::vector<std::string> titles;
+    for (const corpus::Trail& trail : archive.trails) {
+        titles.push_back(trail.title);
+        CHECK(trail.statements.size() == (trail.title == ramp || trail.title == dogs ? 4 : 2));
+    }
+    CHECK(std::count(titles.begin(), titles.end(), ramp) == 1);
+    CHECK(std::count(titles.begin(), titles.end(), dogs) == 1);
+    CHECK(std::count(titles.begin(), titles.end(), "Carried forward") == 0);
+}
+
+TEST_CASE("documents without a date are not followed") {
+    ArchiveBuilder builder;
+    builder.document("").act(ramp, "Dec22.02").document("2023-01-01").act(ramp, "Dec22.02");
+    CHECK(trail_lines(builder.archive()).empty());
+}
+
+TEST_CASE("what a trail's status is") {
+    const auto status_of = [](ArchiveBuilder& builder) {
+        const corpus::Archive archive = builder.archive();
+        REQUIRE(archive.trails.size() == 1);
+        return std::string(corpus::name_of(archive.trails[0].status));
+    };
+    ArchiveBuilder builder;
+    SECTION("open: mentioned again, nothing more known") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01").document("2022-02-01").act(ramp, "Jan22.01");
+        CHECK(status_of(builder) == "open");
+    }
+    SECTION("new: at the latest meeting only") {
+        builder.document("2022-01-01")
+            .act(dogs)
+            .document("2022-02-01")
+            .act(ramp, "Jan22.01")
+            .progress("Begun", "Jan22.01");
+        CHECK(status_of(builder) == "new");
+    }
+    SECTION("complete: the last progress says so, whatever was due") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01", "2022-01-15");
+        builder.document("2022-02-01").progress("Not yet", "Jan22.01", ProgressStatus::delayed);
+        builder.document("2022-03-01").progress("Done", "Jan22.01", ProgressStatus::complete);
+        CHECK(status_of(builder) == "complete");
+    }
+    SECTION("not complete: an earlier progress said so, the last does not") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01");
+        builder.document("2022-02-01").progress("Done", "Jan22.01", ProgressStatus::complete);
+        builder.document("2022-03-01").progress("Broken again", "Jan22.01", ProgressStatus::delayed);
+        CHECK(status_of(builder) == "open");
+    }
+    SECTION("overdue: due before the body's last meeting") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01", "2022-01-15").document("2022-02-01").act(ramp, "Jan22.01");
+        CHECK(status_of(builder) == "overdue");
+    }
+    SECTION("recurring: recommended at two dates") {
+        builder.document("2014-01-01").recommend("Improve the regularity of staff supervision");
+        add_noise(builder);
+        builder.document("2018-01-01").recommend("The regularity of staff supervision needs to improve");
+        CHECK(status_of(builder) == "recurring");
+    }
+    SECTION("lapsed: not mentioned at the last three meetings of its committee") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01").document("2022-02-01").act(ramp, "Jan22.01");
+        builder.document("2022-03-01")
+            .document("2022-04-01")
+            .document("2022-05-01", "Westmarsh District Council", "Cabinet");
+        CHECK(status_of(builder) == "open");
+        builder.document("2022-05-02");
+        CHECK(status_of(builder) == "lapsed");
+    }
+}
+
+TEST_CASE("a trail has one link fewer than statements, and statements are in one trail at most") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01"}) {
+        builder.document(date).act(ramp, "Jan22.01").progress("In hand", "Jan22.01").act(dogs, "Jan22.02");
+    }
+    const corpus::Archive archive = builder.archive();
+    REQUIRE(archive.trails.size() == 2);
+    std::set<std::string> seen;
+    for (const corpus::Trail& trail : archive.trails) {
+        CHECK(trail.links.size() + 1 == trail.statements.size());
+        CHECK(trail.first == "2022-01-01");
+        CHECK(trail.last == "2022-04-01");
+        CHECK(trail.meetings == 4);
+        for (const std::string& statement : trail.statements) {
+            CHECK(seen.insert(statement).second);
+        }
+    }
+}
+
+TEST_CASE("a long title is cut between words") {
+    ArchiveBuilder builder;
+    const std::string text =
+        "Obtain three quotes for the resurfacing of the car park ramp and of the two paths that lead from it";
+    builder.document("2022-01-01").act(text, "Jan22.01").document("2022-02-01").act(text, "Jan22.01");
+    CHECK(builder.archive().trails.at(0).title ==
+          "Obtain three quotes for the resurfacing of the car park ramp and of the two…");
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/worker_pool.h"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <map>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "corpus/input_file.h"
+#include "corpus/sandbox.h"
+#include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace arising;
+using tests::TemporaryFolder;
+
+namespace {
+
+std::vector<corpus::Input> write_inputs(const TemporaryFolder& folder, const std::vector<std::string>& names) {
+    std::vector<corpus::Input> inputs;
+    for (const std::string& name : names) {
+        inputs.push_back({name, folder.write(name, "bytes of " + name), {}});
+    }
+    return inputs;
+}
+
+std::string read_back(int file, const std::string& path) {
+    return path + "=" + std::string(corpus::MappedFile(file).bytes());
+}
+
+/// Every input's reply, or its failure in brackets, in the order of the inputs.
+std::vector<std::string> run(const std::vector<corpus::Input>& inputs, const corpus::WorkerOptions& options,
+                             const corpus::ReadInput& read = read_back) {
+    std::map<std::size_t, std::string> results;
+    corpus::run_in_workers(inputs, read, options, [&](std::size_t input, const corpus::WorkResult& result) {
+        CHECK(results.count(input) == 0);
+        results[input] = result.failure.empty() ? result.reply : "[" + result.failure + "]";
+    });
+    std::vector<std::string> list;
+    for (const auto& [input, result] : results) {
+        list.push_back(result);
+    }
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("every input is answered whatever the number of workers") {
+    const TemporaryFolder folder;
+    const std::vector<corpus::Input> inputs = write_inputs(folder, {"a", "b", "c", "d", "e", "f", "g"});
+    corpus::WorkerOptions options;
+    for (const std::size_t jobs : {1, 2, 5, 50}) {
+        options.jobs = jobs;
+        const std::vector<std::string> replies = run(inputs, options);
+        REQUIRE(replies.size() == inputs.size());
+        CHECK(replies[0] == "a=bytes of a");
+        CHECK(replies[6] == "g=bytes of g");
+    }
+}
+
+TEST_CASE("a crash costs the one document that caused it") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.before_document = [](const std::string& path) {
+        if (path == "bad" || path == "worse") {
+            std::abort();
+        }
+    };
+    for (const std::size_t jobs : {1, 2}) {
+        options.jobs = jobs;
+        CHECK(run(write_inputs(folder, {"a", "bad", "c", "worse", "e"}), options) ==
+              std::vector<std::string>{"a=bytes of a", "[the reader crashed (signal 6)]", "c=bytes of c",
+                                       "[the reader crashed (signal 6)]", "e=bytes of e"});
+    }
+}
+
+TEST_CASE("a reader that ends the process is named too") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.jobs = 1;
+    options.before_document = [](const std::string& path) {
+        if (path == "a") {
+            _exit(1);
+        }
+    };
+    CHECK(run(write_inputs(folder, {"a", "b"}), options) ==
+          std::vector<std::string>{"[the reader gave up (exit status 1, perhaps out of memory)]", "b=bytes of b"});
+}
+
+TEST_CASE("a hang ends at the time limit") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.timeout = std::chrono::milliseconds(300);
+    options.before_document = [](const std::string& path) {
+        while (path == "slow") {
+            usleep(1000);
+        }
+    };
+    options.jobs = 2;
+    CHECK(run(write_inputs(folder, {"a", "slow", "c"}), options) ==
+          std::vector<std::string>{"a=bytes of a", "[the reader took longer than 0.3 s]", "c=bytes of c"});
+}
+
+TEST_CASE("exceptions, lack of memory and answers that are too long are failures of one document") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.jobs = 1;
+    options.reply_limit = 1U << 20U;
+    const corpus::ReadInput read = [](int, const std::string& path) -> std::string {
+        if (path == "throws") {
+            throw std::runtime_error("why");
+        }
+        if (path == "hungry") {
+            throw std::bad_alloc();
+        }
+        return path == "long" ? std::string(2U << 20U, 'x') : path;
+    };
+    CHECK(run(write_inputs(folder, {"throws", "hungry", "long", "good"}), options, read) ==
+          std::vector<std::string>{"[the reader failed: why]", "[the reader ran out of memory (limit 2048 MiB)]",
+                                   "[it gives more than 1 MiB of results]", "good"});
+}
+
+TEST_CASE("large answers arrive whole") {
+    const TemporaryFolder folder;
+    const corpus::ReadInput read = [](int, const std::string& path) { return std::string(5'000'000, path[0]); };
+    const std::vector<std::string> replies = run(write_inputs(folder, {"a", "b", "c"}), {}, read);
+    REQUIRE(replies.size() == 3);
+    CHECK(replies[1] == std::string(5'000'000, 'b'));
+}
+
+TEST_CASE("a file that cannot be opened never reaches a worker") {
+    const TemporaryFolder folder;
+    const std::vector<corpus::Input> inputs = {{"gone", folder / "gone", {}},
+                                               {"folder", folder.path().string(), {}},
+                                               {"known", folder / "known", "a reason known before"}};
+    CHECK(run(inputs, {}) == std::vector<std::string>{"[the file cannot be opened: No such file or directory]",
+                                                      "[not a file with content (a folder, pipe or device)]",
+                                                      "[a reason known before]"});
+}
+
+TEST_CASE("no inputs, no workers") {
+    CHECK(run({}, {}).empty());
+}
+
+TEST_CASE("a worker has no file system, no network and no child processes") {
+    if (!corpus::has_syscall_filter()) {
+        return;  // a sanitizer build, or a kernel without seccomp
+    }
+    const TemporaryFolder folder;
+    const corpus::ReadInput read = [&folder](int, const std::string&) {
+        std::string allowed;
+        allowed += open("/etc/passwd", O_RDONLY) >= 0 ? "open " : "";
+        allowed += open((folder / "new").c_str(), O_WRONLY | O_CREAT, 0600) >= 0 ? "create " : "";
+        allowed += socket(AF_INET, SOCK_STREAM, 0) >= 0 ? "socket " : "";
+        allowed += unlink((folder / "a").c_str()) == 0 ? "unlink " : "";
+        const pid_t child = fork();
+        if (child == 0) {
+            _exit(0);
+        }
+        allowed += child > 0 ? "fork " : "";
+        allowed += kill(getppid(), 0) == 0 ? "kill " : "";
+        return "allowed: " + allowed;
+    };
+    CHECK(run(write_inputs(folder, {"a"}), {}, read) == std::vector<std::string>{"allowed: "});
+}
