@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+
+int main(int argc, char** argv) {
+    arising::cli::Console console{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
+    return arising::cli::run(std::vector<std::string>(argv + 1, argv + argc), console);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/pack_folder.h"
+#include "cli/progress_bar.h"
+#include "corpus/archive_walk.h"
+#include "corpus/mine_archive.h"
+#include "corpus/sandbox.h"
+#include "output/atomic_file.h"
+#include "output/record_writer.h"
+#include "output/summary_text.h"
+#include "rules/rule_set.h"
+
+namespace arising::cli {
+
+namespace {
+
+struct MineArguments {
+    std::vector<std::string> paths;
+    std::string output;
+    std::string format = "json";
+    PackChoice packs;
+    std::size_t jobs = 0;
+    double timeout = 60;
+    bool no_progress = false;
+};
+
+constexpr const char* footer =
+    "PATH is a PDF file, a folder (everything below it that is a PDF), @FILE (a list of paths, one a line) or\n"
+    "- (such a list on standard input).\n"
+    "\n"
+    "Examples:\n"
+    "  arising mine minutes/ -o record.json\n"
+    "  arising mine minutes/2015 letters/*.pdf --format jsonl > record.jsonl\n"
+    "  find . -name '*minutes*.pdf' | arising mine - -o record.json\n"
+    "  arising mine minutes/ --rules our-council/ -o record.json";
+
+std::vector<corpus::Input> inputs_of(const MineArguments& arguments, Console& console) {
+    std::vector<corpus::Input> inputs = corpus::find_inputs(arguments.paths, console.in);
+    if (inputs.empty()) {
+        std::string where;
+        for (const std::string& path : arguments.paths) {
+            where += (where.empty() ? "" : ", ") + (path == "-" ? std::string("the list on standard input") : path);
+        }
+        throw UsageError("no PDF found in " + where +
+                         " (looked for names ending in .pdf and for files that start as a PDF, hidden ones left out)");
+    }
+    return inputs;
+}
+
+corpus::MineOptions options_of(const MineArguments& arguments, ProgressBar& bar) {
+    corpus::MineOptions options;
+    options.workers.jobs = arguments.jobs;
+    options.workers.timeout = std::chrono::milliseconds(static_cast<long long>(arguments.timeout * 1000));
+    options.on_progress = [&bar](std::size_t done, std::size_t total) { bar.show(done, total); };
+    return options;
+}
+
+void write_record(const corpus::Archive& archive, const MineArguments& arguments, Console& console) {
+    const output::Write write = output::writer_of(arguments.format);
+    if (arguments.output.empty()) {
+        write(archive, console.out);
+        finish_data(console);
+        return;
+    }
+    output::AtomicFile file(arguments.output);
+    write(archive, file.stream());
+    file.commit();
+}
+
+void report(const corpus::Archive& archive, const MineArguments& arguments, Console& console) {
+    for (const std::string& line : output::unread_lines(archive)) {
+        say(console, line);
+    }
+    for (const std::string& line : output::summary_lines(archive)) {
+        say(console, line);
+    }
+    if (!arguments.output.empty()) {
+        say(console, "record written to " + arguments.output);
+    }
+}
+
+int mine(const MineArguments& arguments, Console& console) {
+    const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs());
+    const std::vector<corpus::Input> inputs = inputs_of(arguments, console);
+    if (!arguments.output.empty()) {
+        output::check_output(arguments.output);
+    }
+    if (!corpus::has_syscall_filter()) {
+        say(console, "note: no system call filter (seccomp) here; readers are bounded in time and memory only");
+    }
+    ProgressBar bar(console.err, console.err_is_terminal && !arguments.no_progress);
+    const corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options_of(arguments, bar));
+    bar.wipe();
+    write_record(archive, arguments, console);
+    report(archive, arguments, console);
+    return archive.summary.read + archive.summary.skipped == archive.summary.inputs ? exit_ok : exit_incomplete;
+}
+
+}  // namespace
+
+void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
+    const auto arguments = std::make_shared<MineArguments>();
+    CLI::App* command = program.add_subcommand("mine", "Mine PDF files and write one structured record");
+    command->add_option("PATH", arguments->paths, "Files, folders, @list, - for a list on standard input")->required();
+    command->add_option("-o,--output", arguments->output, "Where the record goes; without it, to standard output")
+        ->type_name("FILE");
+    command->add_option("--format", arguments->format, "How it is written")
+        ->check(CLI::IsMember(output::format_names()))
+        ->capture_default_str();
+    arguments->packs.add_options(*command);
+    command
+        ->add_option("--jobs", arguments->jobs,
+                     "Documents read at a time; without it, as many as there are processor cores")
+        ->check(CLI::Range(1, 1024))
+        ->type_name("N");
+    command->add_option("--timeout", arguments->timeout, "Seconds that one document may take")
+        ->check(CLI::Range(0.1, 86400.0))
+        ->type_name("SECONDS")
+        ->capture_default_str();
+    command->add_flag("--no-progress", arguments->no_progress, "No progress bar, also on a terminal");
+    command->footer(footer);
+    command->callback([arguments, &console, &exit_status] { exit_status = mine(*arguments, console); });
+}
+
+}  // namespace arising::cli

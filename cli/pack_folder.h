@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace arising::cli {
+
+/// The packs that come with the tool: every folder with *.toml files in it below the first of these that exists
+///   1. $ARISING_PACKS
+///   2. ../share/arising/packs and packs, seen from the executable
+///   3. the source tree that this executable was built from
+/// Ordered by name. Throws UsageError when $ARISING_PACKS is set to something that is no folder.
+[[nodiscard]] std::vector<std::filesystem::path> shipped_packs();
+
+/// The options --rules and --only-rules, which every command that mines has.
+struct PackChoice {
+    std::vector<std::string> added;
+    bool only_added = false;
+
+    void add_options(CLI::App& command);
+    /// Throws UsageError when there is no pack at all, or --only-rules stands alone.
+    [[nodiscard]] std::vector<std::filesystem::path> packs() const;
+};
+
+}  // namespace arising::cli

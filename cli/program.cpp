@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "output/tool_version.h"
+
+namespace arising::cli {
+
+namespace {
+
+using AddCommand = void (*)(CLI::App&, Console&, int&);
+constexpr std::array commands = {AddCommand{&add_mine_command}, AddCommand{&add_show_command},
+                                 AddCommand{&add_rules_command}};
+
+constexpr const char* description =
+    "Reads committee minutes and inspection letters (PDF), and follows each matter from meeting to meeting.";
+constexpr const char* footer =
+    "Examples:\n"
+    "  arising mine minutes/ -o record.json      everything in a folder, as one record\n"
+    "  arising show 2015-04-14.pdf --as markdown what the tool sees of one file\n"
+    "  arising rules test                        the rules' own examples\n"
+    "\n"
+    "Exit status: 0 all was read; 1 finished, but some document was not read or only partly;\n"
+    "2 usage, rule, input or output error, nothing written.";
+
+/// Help and version are asked for; everything else that ends the parsing is a mistake.
+int answer_parse_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        program.exit(error, console.out, console.err);
+        finish_data(console);
+        return exit_ok;
+    }
+    say(console, error.what());
+    const auto used = program.get_subcommands();
+    say(console, "try: arising " + (used.empty() ? std::string() : used.front()->get_name() + " ") + "--help");
+    return exit_error;
+}
+
+int run_commands(std::vector<std::string> arguments, Console& console) {
+    CLI::App program(description, "arising");
+    program.footer(footer);
+    program.set_version_flag("--version", std::string("arising ") + output::tool_version());
+    program.require_subcommand(1);
+    int exit_status = exit_ok;
+    for (const AddCommand add : commands) {
+        add(program, console, exit_status);
+    }
+    try {
+        std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+        program.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+        return answer_parse_error(program, error, console);
+    }
+    return exit_status;
+}
+
+}  // namespace
+
+int run(std::vector<std::string> arguments, Console& console) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return run_commands(std::move(arguments), console);
+    } catch (const std::bad_alloc&) {
+        say(console, "out of memory; try --jobs 1, or fewer files at a time");
+    } catch (const std::exception& error) {
+        say(console, error.what());
+    }
+    return exit_error;
+}
+
+}  // namespace arising::cli

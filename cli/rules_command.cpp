@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/pack_folder.h"
+#include "rules/rule_set.h"
+
+namespace arising::cli {
+
+namespace {
+
+using Packs = std::vector<std::string>;
+
+/// With packs named, those alone: their author wants to know about them, not about ours.
+rules::RuleSet load(const Packs& named) {
+    PackChoice choice;
+    choice.added = named;
+    choice.only_added = !named.empty();
+    return rules::RuleSet::load(choice.packs());
+}
+
+int check(const Packs& named, Console& console) {
+    const rules::RuleSet rule_set = load(named);
+    std::string lines;
+    for (const rules::PackInfo& pack : rule_set.packs()) {
+        lines += pack.id + " " + pack.version + ": " + std::to_string(pack.rules) + " rules, no mistakes\n";
+    }
+    write_data(console, lines);
+    return exit_ok;
+}
+
+int test(const Packs& named, Console& console) {
+    const rules::RuleSet rule_set = load(named);
+    const std::vector<rules::ExampleFailure> failures = rule_set.test_examples();
+    std::string lines;
+    for (const rules::ExampleFailure& failure : failures) {
+        lines += failure.where + ": " + failure.rule + ": " + failure.message + "\n    " + failure.example + "\n";
+    }
+    lines += std::to_string(rule_set.example_count()) + " examples of " + std::to_string(rule_set.size()) + " rules: " +
+             (failures.empty() ? std::string("all hold") : std::to_string(failures.size()) + " do not hold") + "\n";
+    write_data(console, lines);
+    return failures.empty() ? exit_ok : exit_incomplete;
+}
+
+struct RulesAction {
+    const char* name;
+    const char* description;
+    const char* footer;
+    int (*act)(const Packs&, Console&);
+};
+
+constexpr RulesAction actions[] = {
+    {"check", "Load rule packs and report the first mistake in them",
+     "Exit status: 0 no mistake, 2 a mistake, with file, line and column.\n\n"
+     "Examples:\n"
+     "  arising rules check                the packs that come with the tool\n"
+     "  arising rules check our-council/",
+     &check},
+    {"test", "Run every rule's own examples and counter-examples",
+     "Exit status: 0 all hold, 1 some do not, 2 a mistake in a pack.\n\n"
+     "Examples:\n"
+     "  arising rules test                 the packs that come with the tool\n"
+     "  arising rules test our-council/",
+     &test},
+};
+
+}  // namespace
+
+void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
+    CLI::App* command = program.add_subcommand("rules", "Check and test rule packs");
+    command->require_subcommand(1);
+    command->footer("Examples:\n  arising rules check our-council/\n  arising rules test");
+    for (const RulesAction& action : actions) {
+        const auto packs = std::make_shared<Packs>();
+        CLI::App* verb = command->add_subcommand(action.name, action.description);
+        verb->add_option("PACK", *packs,
+                         "Rule packs (folders or .toml files); without any, those that come with the tool");
+        verb->footer(action.footer);
+        verb->callback([packs, act = action.act, &console, &exit_status] { exit_status = act(*packs, console); });
+    }
+}
+
+}  // namespace arising::cli

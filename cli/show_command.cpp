@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/pack_folder.h"
+#include "corpus/archive_walk.h"
+#include "corpus/file_kind.h"
+#include "corpus/input_file.h"
+#include "extractor/read_document.h"
+#include "extractor/views.h"
+#include "rules/dump.h"
+#include "rules/rule_set.h"
+
+namespace arising::cli {
+
+using extractor::Document;
+
+namespace {
+
+struct ShowArguments {
+    std::string file;
+    std::string view;
+    bool ignore_tags = false;
+    PackChoice packs;
+};
+
+std::string markdown(const Document& document) {
+    return extractor::view_markdown(document);
+}
+
+/// Views that need the Document alone; "statements" needs rules too.
+struct View {
+    std::string_view name;
+    std::string (*show)(const Document&);
+};
+constexpr std::array views = {View{"words", &extractor::view_words}, View{"blocks", &extractor::view_blocks},
+                              View{"sections", &extractor::view_sections}, View{"markdown", &markdown},
+                              View{"tables", &extractor::view_tables}};
+constexpr std::string_view statements_view = "statements";
+
+constexpr const char* footer =
+    "Reads in this process, without the sandbox that `arising mine` puts around every file.\n"
+    "\n"
+    "Examples:\n"
+    "  arising show minutes.pdf --as markdown\n"
+    "  arising show minutes.pdf --as statements --rules our-council/\n"
+    "  arising show letter.pdf --as tables | jq .";
+
+std::vector<std::string> view_names() {
+    std::vector<std::string> names{std::string(statements_view)};
+    for (const View& view : views) {
+        names.emplace_back(view.name);
+    }
+    return names;
+}
+
+std::string statements(const Document& document, const rules::RuleSet& rule_set) {
+    std::string lines;
+    for (const rules::Statement& statement : rule_set.mine(document).statements) {
+        lines += rules::one_line(statement, document) + "\n";
+    }
+    return lines;
+}
+
+std::string shown(const Document& document, const ShowArguments& arguments) {
+    for (const View& view : views) {
+        if (view.name == arguments.view) {
+            return view.show(document);
+        }
+    }
+    return statements(document, rules::RuleSet::load(arguments.packs.packs()));
+}
+
+Document read(const ShowArguments& arguments) {
+    const corpus::OpenedInput opened = corpus::open_input({arguments.file, arguments.file, {}});
+    if (!opened.file) {
+        throw corpus::InputError("'" + arguments.file + "': " + opened.problem);
+    }
+    const corpus::MappedFile mapped(opened.file.get());
+    if (!extractor::looks_like_pdf(mapped.bytes().substr(0, 1024))) {
+        throw corpus::InputError("'" + arguments.file + "' is " + corpus::what_it_is_instead(mapped.bytes()));
+    }
+    extractor::ReadOptions options;
+    options.ignore_tags = arguments.ignore_tags;
+    return extractor::read_document(mapped.bytes(), arguments.file, options);
+}
+
+int show(const ShowArguments& arguments, Console& console) {
+    const Document document = read(arguments);
+    write_data(console, shown(document, arguments));
+    bool damaged = !document.readable || document.truncated;
+    for (const extractor::Diagnostic& diagnostic : document.diagnostics) {
+        damaged = damaged || diagnostic.severity == extractor::Severity::error;
+        say(console, arguments.file + ": " + extractor::name_of(diagnostic.severity) + ": " + diagnostic.message);
+    }
+    return damaged ? exit_incomplete : exit_ok;
+}
+
+}  // namespace
+
+void add_show_command(CLI::App& program, Console& console, int& exit_status) {
+    const auto arguments = std::make_shared<ShowArguments>();
+    CLI::App* command = program.add_subcommand("show", "Show what the tool sees in one file");
+    command->add_option("FILE", arguments->file, "A PDF file")->required();
+    command->add_option("--as", arguments->view, "What to show of it")->required()->check(CLI::IsMember(view_names()));
+    command->add_flag("--ignore-tags", arguments->ignore_tags,
+                      "Read the page layout, also where the file carries its author's structure");
+    arguments->packs.add_options(*command);
+    command->footer(footer);
+    command->callback([arguments, &console, &exit_status] { exit_status = show(*arguments, console); });
+}
+
+}  // namespace arising::cli
