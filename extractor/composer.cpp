@@ -62,13 +62,40 @@ struct Composer::Pen {
     bool first_gap_known = false;  ///< the gap after the block's first word
     bool first_gap_wide = false;
     float first_word_end = 0;
-    bool joins_over_hyphen = false;  ///< the line before ended in a hyphen
+    bool after_hyphen = false;  ///< the line before ended in a hyphen that may go
     std::uint32_t characters = 0;
     std::uint32_t bold = 0;
     float block_size_sum = 0;
 };
 
+/// The word that ends here begins a line, and the line before it ended in a hyphen: takes the hyphen out where the
+/// typesetter put it.
+void Composer::join_broken_word(Pen& pen) {
+    pen.after_hyphen = false;
+    if (document_.words.empty() || document_.lines.empty() || document_.words.back().span.end != pen.word_begin ||
+        pen.word_begin < pen.begin + 2) {
+        return;
+    }
+    std::string& text = document_.text;
+    Span& first = document_.words.back().span;
+    const std::string_view whole = text;
+    const std::string_view second = whole.substr(pen.word_begin);
+    const std::size_t letters = second.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    const bool small = letters != 0;
+    if (!small || !hyphenation_.joins(whole.substr(first.begin, first.size() - 1), second.substr(0, letters))) {
+        return;
+    }
+    text.erase(pen.word_begin - 1, 1);
+    --first.end;
+    --document_.lines.back().span.end;
+    --pen.line_begin;
+    --pen.word_begin;
+}
+
 void Composer::end_word(Pen& pen) {
+    if (pen.in_word && pen.after_hyphen) {
+        join_broken_word(pen);
+    }
     if (pen.in_word && here() > pen.word_begin) {
         document_.words.push_back({{pen.word_begin, here()}, pen.word_box});
         pen.line_box.join(pen.word_box);
@@ -109,6 +136,7 @@ void Composer::break_line(Pen& pen) {
         blank(pen);
     }
     end_line(pen);
+    pen.after_hyphen = hard;
 }
 
 std::uint32_t Composer::footnote_mark(const RawPage& page, std::uint32_t index, std::uint32_t end,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractor/document.h"
+#include "extractor/hyphenation.h"
 #include "extractor/proto_block.h"
 #include "extractor/raw_document.h"
 
@@ -19,7 +20,9 @@ namespace arising::extractor {
 /// text).
 class Composer {
 public:
-    Composer(const RawDocument& raw, Document& document) : raw_(raw), document_(document) {}
+    /// All three must outlive the composer.
+    Composer(const RawDocument& raw, const Hyphenation& hyphenation, Document& document)
+        : raw_(raw), hyphenation_(hyphenation), document_(document) {}
 
     void add(const ProtoBlock& block);
 
@@ -33,6 +36,7 @@ private:
     void break_line(Pen& pen);
     void blank(Pen& pen);
     void end_word(Pen& pen);
+    void join_broken_word(Pen& pen);
     void end_line(Pen& pen);
     [[nodiscard]] std::uint32_t footnote_mark(const RawPage& page, std::uint32_t index, std::uint32_t end,
                                               const Pen& pen) const;
@@ -41,6 +45,7 @@ private:
     void finish(const ProtoBlock& proto, Block& block, Pen& pen);
 
     const RawDocument& raw_;
+    const Hyphenation& hyphenation_;
     Document& document_;
 };
 

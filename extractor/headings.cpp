@@ -103,6 +103,33 @@ void find_headings(Document& document) {
     }
 }
 
+void find_notes(Document& document) {
+    constexpr float lower_part = 0.6F;  // of the page
+    const RunningText running = running_text(document);
+    const auto is_small = [&](const Block& block) { return look_of(block).first * 100 <= running.size * 92; };
+    for (std::size_t i = document.blocks.size(); i-- > 0;) {
+        Block& block = document.blocks[i];
+        if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) || !is_small(block)) {
+            continue;
+        }
+        const float height = document.pages[static_cast<std::size_t>(block.page - 1)].height;
+        const std::string_view text = document.text_of(block);
+        const auto marks = [](char c) { return (c >= '0' && c <= '9') || c == '*'; };
+        const bool marked =
+            (!block.label.empty() && marks(block.label.front())) || (!text.empty() && marks(text.front()));
+        std::size_t next = i + 1;
+        while (next < document.blocks.size() && document.blocks[next].kind == BlockKind::furniture) {
+            ++next;
+        }
+        const bool last = next == document.blocks.size() || document.blocks[next].page != block.page ||
+                          document.blocks[next].kind == BlockKind::note ||
+                          document.blocks[next].kind == BlockKind::hidden;
+        if (marked && last && block.box.y0 > lower_part * height) {
+            block.kind = BlockKind::note;
+        }
+    }
+}
+
 void find_list_levels(Document& document) {
     constexpr float same_indent = 6.0F;  // points
     std::vector<float> indents;

@@ -11,6 +11,10 @@ namespace arising::extractor {
 /// first.
 void find_headings(Document& document);
 
+/// Tells footnotes by their look where the author did not tag them: small type at the foot of a page that begins with a
+/// number or a star, below all running text. Call it before find_headings.
+void find_notes(Document& document);
+
 /// Gives list items levels by their indent where the author's tags have none (level 0).
 void find_list_levels(Document& document);
 

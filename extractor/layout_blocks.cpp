@@ -2,6 +2,7 @@
 #include "extractor/layout_blocks.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -102,8 +103,14 @@ bool is_margin(const Segment& segment, const Segment& beside, float page_width, 
            segment.x0 - beside.x1 > 2.0F * segment.size && beside.characters > 12 && segment.x0 > page.right - 40;
 }
 
+/// A margin segment and the line that it stands beside.
+struct MarginNote {
+    Segment segment;
+    std::size_t line = 0;
+};
+
 std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Segment> segments,
-                                    std::vector<Segment>& margin) {
+                                    std::vector<MarginNote>& margin) {
     std::vector<LayoutLine> lines;
     std::vector<LayoutLine> singles;
     singles.reserve(segments.size());
@@ -119,7 +126,7 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
             std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size);
         const float width = document.pages[static_cast<std::size_t>(line.segment.ranges.front().page)].width;
         if (beside && is_margin(line.segment, *before, width, page)) {
-            margin.push_back(std::move(line.segment));
+            margin.push_back({std::move(line.segment), lines.size() - 1});
             continue;
         }
         if (beside) {
@@ -142,46 +149,84 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
     return lines;
 }
 
-void add_paragraphs(const std::vector<LayoutLine>& lines, std::vector<ProtoBlock>& blocks) {
+/// "Findings ........ 12", or, below the heading of a table of contents, "Findings      12".
+bool is_contents_entry(const std::string& text, bool below_heading) {
+    std::size_t end = text.size();
+    while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9') {
+        --end;
+    }
+    constexpr std::size_t most_digits = 4;
+    if (end == text.size() || text.size() - end > most_digits || end < 4) {
+        return false;
+    }
+    const std::string_view before = std::string_view(text).substr(0, text.find_last_not_of(' ', end - 1) + 1);
+    return before.ends_with("....") || before.ends_with(". . .") || before.ends_with("……") ||
+           (below_heading && text.substr(end - 2, 2) == "  ");
+}
+
+bool is_contents_heading(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text == "contents" || text == "table of contents" || text == "cynnwys";
+}
+
+/// Blocks from lines, in order. `block_of` tells for every line which block it went to.
+std::vector<ProtoBlock> paragraphs_of(const std::vector<LayoutLine>& lines, std::vector<std::size_t>& block_of) {
     const PageMeasure page = measure(lines);
+    std::vector<ProtoBlock> blocks;
+    bool in_contents = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i == 0 || starts_block(lines[i - 1], lines[i], page)) {
+        const bool entry = is_contents_entry(lines[i].text, in_contents);
+        const bool after_entry = !blocks.empty() && blocks.back().kind == BlockKind::contents;
+        if (i == 0 || entry || after_entry || starts_block(lines[i - 1], lines[i], page)) {
             blocks.emplace_back();
+        }
+        in_contents = is_contents_heading(lines[i].text) || (in_contents && entry);
+        if (entry) {
+            blocks.back().kind = BlockKind::contents;
         }
         for (const GlyphRange& range : lines[i].segment.ranges) {
             append_range(blocks.back().content, range);
         }
+        block_of.push_back(blocks.size() - 1);
     }
+    return blocks;
 }
 
-void add_margin(const std::vector<Segment>& margin, std::vector<ProtoBlock>& blocks) {
-    for (const Segment& segment : margin) {
-        ProtoBlock block;
-        block.content = segment.ranges;
-        blocks.push_back(std::move(block));
+/// Running text with the words of the margin behind the block that they stand beside.
+std::vector<ProtoBlock> with_margin(std::vector<ProtoBlock> blocks, const std::vector<std::size_t>& block_of,
+                                    const std::vector<MarginNote>& margin) {
+    std::vector<ProtoBlock> all;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        all.push_back(std::move(blocks[i]));
+        for (const MarginNote& note : margin) {
+            if (block_of[note.line] == i) {
+                all.emplace_back().content = note.segment.ranges;
+            }
+        }
     }
+    return all;
 }
 
 std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
                                      const std::vector<std::uint32_t>& glyphs) {
-    std::vector<ProtoBlock> blocks;
-    std::vector<Segment> margin;
+    std::vector<MarginNote> margin;
     const std::vector<LayoutLine> lines =
         build_lines(document, in_reading_order(build_segments(document, page, glyphs, column_gap)), margin);
-    add_paragraphs(lines, blocks);
-    add_margin(margin, blocks);
-    return blocks;
+    std::vector<std::size_t> block_of;
+    std::vector<ProtoBlock> blocks = paragraphs_of(lines, block_of);
+    return with_margin(std::move(blocks), block_of, margin);
 }
 
 /// The glyphs whose middle lies in the cell.
 std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t page, const RuledTable::Cell& cell,
                                     const std::vector<std::uint32_t>& glyphs, std::int32_t table) {
-    std::vector<ProtoBlock> blocks;
     std::vector<Segment> segments = build_segments(document, page, glyphs, 1000.0F);
     std::stable_sort(segments.begin(), segments.end(),
                      [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
-    std::vector<Segment> none;
-    add_paragraphs(build_lines(document, std::move(segments), none), blocks);
+    std::vector<MarginNote> none;
+    std::vector<std::size_t> block_of;
+    std::vector<ProtoBlock> blocks = paragraphs_of(build_lines(document, std::move(segments), none), block_of);
     for (ProtoBlock& block : blocks) {
         block.kind = BlockKind::table_cell;
         block.table = table;

@@ -645,8 +645,8 @@ private:
     bool cut_ = false;
 };
 
-/// Four colour-management transforms a page, built from the catalog's /OutputIntents, are 80 % of the time that plain text
-/// extraction takes with this library (measured on 2,496 pages of inspection reports). Text needs no colours.
+/// Four colour-management transforms a page, built from the catalog's /OutputIntents, are 80 % of the time that plain
+/// text extraction takes with this library (measured on 2,496 pages of inspection reports). Text needs no colours.
 void switch_colour_management_off(PDFDoc& pdf) {
     XRef* xref = pdf.getXRef();
     Object catalog = xref->getCatalog();
@@ -767,8 +767,8 @@ void paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
     }
 }
 
-/// Paints the contents and the annotations of a page. Not PDFDoc::displayPage: that builds the form's tree of fields first,
-/// without a bound (a hostile file of 1 KB took it minutes), and text needs only the appearances.
+/// Paints the contents and the annotations of a page. Not PDFDoc::displayPage: that builds the form's tree of fields
+/// first, without a bound (a hostile file of 1 KB took it minutes), and text needs only the appearances.
 void paint_page(PDFDoc& pdf, Page& page, GlyphCollector& collector) {
     const std::unique_ptr<Gfx> gfx(
         page.createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, nullptr, nullptr, pdf.getXRef()));

@@ -166,6 +166,25 @@ TextSource source_of(const std::vector<PageInfo>& pages) {
     return all;
 }
 
+/// A first row in bold above rows that are not is the header of a table whose author did not say so.
+void find_header_row(Document& document, Table& table) {
+    bool first_bold = false;
+    bool first_plain = false;
+    bool later_plain = false;
+    for (const std::int32_t index : table.cells) {
+        const Block& cell = document.blocks[static_cast<std::size_t>(index)];
+        (cell.row == 0 ? (cell.bold ? first_bold : first_plain) : later_plain) |= cell.row == 0 || !cell.bold;
+    }
+    if (!first_bold || first_plain || !later_plain || table.rows < 2) {
+        return;
+    }
+    table.header_rows = 1;
+    for (const std::int32_t index : table.cells) {
+        Block& cell = document.blocks[static_cast<std::size_t>(index)];
+        cell.header = cell.row == 0;
+    }
+}
+
 void collect_tables(Document& document, const std::vector<ProtoTable>& tables) {
     document.tables.resize(tables.size());
     for (std::size_t t = 0; t < tables.size(); ++t) {
@@ -190,6 +209,9 @@ void collect_tables(Document& document, const std::vector<ProtoTable>& tables) {
             const Block& y = document.blocks[static_cast<std::size_t>(b)];
             return x.row != y.row ? x.row < y.row : x.column < y.column;
         });
+        if (table.header_rows == 0) {
+            find_header_row(document, table);
+        }
         // A table whose every cell is marked as a header has none: producers do that.
         if (table.header_rows >= table.rows) {
             table.header_rows = table.rows > 1 ? 1 : 0;
@@ -275,12 +297,14 @@ Document compose_document(RawDocument raw) {
     }
     document.text_source = source_of(document.pages);
 
-    Composer composer(raw, document);
+    const Hyphenation hyphenation(raw);
+    Composer composer(raw, hyphenation, document);
     for (const ProtoBlock& block : proto.blocks) {
         composer.add(block);
     }
     collect_tables(document, proto.tables);
     report_pages(raw, document);
+    find_notes(document);
     find_headings(document);
     find_list_levels(document);
     build_sections(document);

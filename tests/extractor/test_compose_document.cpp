@@ -41,6 +41,15 @@ TEST_CASE("a soft hyphen joins a word and a hard one stays", "[extractor]") {
     CHECK(blocks_of(page) == "p1 paragraph The committee met a well-known writer.\n");
 }
 
+TEST_CASE("a word broken at a line's end is joined where the document has the whole word", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 100, "The committee met a well-").text(50, 112, "known man and the whole com-");
+    page.text(50, 124, "mittee of the multi-").text(50, 136, "agency board, a multi-agency one.");
+    CHECK(blocks_of(page) ==
+          "p1 paragraph The committee met a well-known man and the whole committee of the multi-agency board, a "
+          "multi-agency one.\n");
+}
+
 TEST_CASE("an ordinal's raised letters stay with their number and a footnote's mark is left out", "[extractor]") {
     RawPageBuilder page;
     page.page()
@@ -84,6 +93,47 @@ TEST_CASE("a ruled table keeps its rows and columns", "[extractor]") {
           "p1 table_cell t0 r0 c1 Action\n"
           "p1 table_cell t0 r1 c0 TB\n"
           "p1 table_cell t0 r1 c1 Mend the gate by the end of the month\n");
+}
+
+TEST_CASE("initials in the margin stand behind the paragraph that they are beside", "[extractor]") {
+    RawPageBuilder page;
+    page.page()
+        .text(50, 100, "The lamp by the pond is broken and has to be mended soon,")
+        .text(50, 112, "so that nobody falls into it.");
+    page.text(520, 112, "TB").text(50, 140, "The next matter is the gate of the field, which is also broken.");
+    CHECK(blocks_of(page) ==
+          "p1 paragraph The lamp by the pond is broken and has to be mended soon, so that nobody falls into it.\n"
+          "p1 paragraph TB\n"
+          "p1 paragraph The next matter is the gate of the field, which is also broken.\n");
+}
+
+TEST_CASE("entries of a table of contents are told by their leaders", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 100, "Findings ................ 3").text(50, 112, "What was seen .......... 14");
+    CHECK(blocks_of(page) ==
+          "p1 contents Findings ................ 3\n"
+          "p1 contents What was seen .......... 14\n");
+}
+
+TEST_CASE("small type with a number at the foot of the page is a footnote", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 100, "The board met twice in the year, as the rules say that it has to.");
+    page.text(50, 700, "1 See the rules of the board.", 8);
+    CHECK(blocks_of(page) ==
+          "p1 paragraph The board met twice in the year, as the rules say that it has to.\n"
+          "p1 note 1 See the rules of the board.\n");
+}
+
+TEST_CASE("a first row in bold is a header", "[extractor]") {
+    RawPageBuilder page;
+    page.page()
+        .grid({50, 150, 350}, {100, 120, 160})
+        .text(55, 113, "Owner", 10, true)
+        .text(155, 113, "Action", 10, true);
+    page.text(55, 133, "TB").text(155, 133, "Mend the gate");
+    const Document document = compose_document(page.document);
+    REQUIRE(document.tables.size() == 1);
+    CHECK(document.tables[0].header_rows == 1);
 }
 
 TEST_CASE("running headers, page numbers and artifacts are furniture", "[extractor]") {
