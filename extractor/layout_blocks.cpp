@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "extractor/aligned_tables.h"
 #include "extractor/block_label.h"
 #include "extractor/layout_lines.h"
 #include "extractor/ruled_tables.h"
@@ -208,14 +209,64 @@ std::vector<ProtoBlock> with_margin(std::vector<ProtoBlock> blocks, const std::v
     return all;
 }
 
-std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
-                                     const std::vector<std::uint32_t>& glyphs) {
+std::vector<ProtoBlock> paragraphs_and_margin(const RawDocument& document, std::vector<Segment> segments) {
     std::vector<MarginNote> margin;
-    const std::vector<LayoutLine> lines =
-        build_lines(document, in_reading_order(build_segments(document, page, glyphs, column_gap)), margin);
+    const std::vector<LayoutLine> lines = build_lines(document, std::move(segments), margin);
     std::vector<std::size_t> block_of;
     std::vector<ProtoBlock> blocks = paragraphs_of(lines, block_of);
     return with_margin(std::move(blocks), block_of, margin);
+}
+
+/// The cells of a table without rulings, each one block, row by row.
+std::vector<ProtoBlock> aligned_cells(const std::vector<SegmentRow>& rows, const AlignedTable& table,
+                                      std::vector<ProtoTable>& tables) {
+    const auto columns = table.edges.size() + 1;
+    const auto index = static_cast<std::int32_t>(tables.size());
+    tables.push_back({static_cast<std::int32_t>(table.row_starts.size()), static_cast<std::int32_t>(columns)});
+    std::vector<ProtoBlock> cells;
+    for (std::size_t r = 0; r < table.row_starts.size(); ++r) {
+        const std::size_t end = r + 1 < table.row_starts.size() ? table.row_starts[r + 1] : table.end;
+        std::vector<ProtoBlock> row(columns);
+        for (std::size_t i = table.row_starts[r]; i < end; ++i) {
+            for (const Segment& segment : rows[i]) {
+                std::vector<GlyphRange>& content = row[table.column_of(segment)].content;
+                content.insert(content.end(), segment.ranges.begin(), segment.ranges.end());
+            }
+        }
+        for (std::size_t c = 0; c < columns; ++c) {
+            if (!row[c].content.empty()) {
+                row[c].kind = BlockKind::table_cell;
+                row[c].table = index;
+                row[c].row = static_cast<std::int32_t>(r);
+                row[c].column = static_cast<std::int32_t>(c);
+                cells.push_back(std::move(row[c]));
+            }
+        }
+    }
+    return cells;
+}
+
+std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
+                                     const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
+    std::vector<SegmentRow> rows = rows_of(in_reading_order(build_segments(document, page, glyphs, column_gap)));
+    std::vector<ProtoBlock> blocks;
+    std::size_t at = 0;
+    const auto text_up_to = [&](std::size_t end) {
+        std::vector<Segment> segments;
+        for (; at < end; ++at) {
+            std::move(rows[at].begin(), rows[at].end(), std::back_inserter(segments));
+        }
+        std::vector<ProtoBlock> text = paragraphs_and_margin(document, std::move(segments));
+        std::move(text.begin(), text.end(), std::back_inserter(blocks));
+    };
+    for (const AlignedTable& table : find_aligned_tables(rows)) {
+        text_up_to(table.begin);
+        std::vector<ProtoBlock> cells = aligned_cells(rows, table, tables);
+        std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
+        at = table.end;
+    }
+    text_up_to(rows.size());
+    return blocks;
 }
 
 /// The glyphs whose middle lies in the cell.
@@ -299,12 +350,12 @@ std::vector<ProtoBlock> blocks_from_layout(const RawDocument& document, std::int
         for (const std::uint32_t i : rest) {
             (all[i].baseline < table.box.y0 + 1 ? above : upright).push_back(i);
         }
-        for (ProtoBlock& block : running_text(document, page, above)) {
+        for (ProtoBlock& block : running_text(document, page, above, tables)) {
             blocks.push_back(std::move(block));
         }
         std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
     }
-    for (ProtoBlock& block : running_text(document, page, upright)) {
+    for (ProtoBlock& block : running_text(document, page, upright, tables)) {
         blocks.push_back(std::move(block));
     }
     if (!turned.empty()) {

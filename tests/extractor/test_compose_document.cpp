@@ -258,3 +258,44 @@ TEST_CASE("spans give back pages and boxes", "[extractor]") {
     CHECK(boxes[1].x1 == Approx(50 + 12 * 5));
     CHECK(document.page_at(begin) == 1);
 }
+
+TEST_CASE("a table without rulings is told by its columns", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 80, "What was paid in the year is shown below, by the month that it was paid in.");
+    const char* rows[][3] = {
+        {"Month", "Paid", "Late"}, {"May", "14.00", "2"}, {"June", "9.50", "0"}, {"July", "11.25", "1"}};
+    float y = 110;
+    for (const auto& row : rows) {
+        page.text(60, y, row[0]).text(200, y, row[1]).text(300, y, row[2]);
+        y += 14;
+    }
+    page.text(50, 190, "None of it was late by more than a week, as the clerk told the meeting.");
+    CHECK(blocks_of(page) ==
+          "p1 paragraph What was paid in the year is shown below, by the month that it was paid in.\n"
+          "p1 table_cell t0 r0 c0 Month\n"
+          "p1 table_cell t0 r0 c1 Paid\n"
+          "p1 table_cell t0 r0 c2 Late\n"
+          "p1 table_cell t0 r1 c0 May\n"
+          "p1 table_cell t0 r1 c1 14.00\n"
+          "p1 table_cell t0 r1 c2 2\n"
+          "p1 table_cell t0 r2 c0 June\n"
+          "p1 table_cell t0 r2 c1 9.50\n"
+          "p1 table_cell t0 r2 c2 0\n"
+          "p1 table_cell t0 r3 c0 July\n"
+          "p1 table_cell t0 r3 c1 11.25\n"
+          "p1 table_cell t0 r3 c2 1\n"
+          "p1 paragraph None of it was late by more than a week, as the clerk told the meeting.\n");
+}
+
+TEST_CASE("numbered paragraphs with their numbers set apart are no table", "[extractor]") {
+    RawPageBuilder page;
+    page.page();
+    for (int i = 0; i < 5; ++i) {
+        const float y = 100 + 14.0F * static_cast<float>(i);
+        page.text(50, y, std::to_string(i + 1) + ".").text(90, y, "A matter of its own, with some words in it.");
+    }
+    const Document document = compose_document(page.document);
+    CHECK(document.tables.empty());
+    REQUIRE(document.blocks.size() == 5);
+    CHECK(document.blocks[4].label == "5.");
+}

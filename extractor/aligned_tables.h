@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extractor/layout_lines.h"
+
+namespace arising::extractor {
+
+/// The segments of one height, from left to right.
+using SegmentRow = std::vector<Segment>;
+
+/// A table that the page does not draw but only sets in columns: rows [begin, end) of the page.
+struct AlignedTable {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<float> edges;             ///< x between the columns, from left to right; columns = edges + 1
+    std::vector<std::size_t> row_starts;  ///< rows of the page that begin a row of the table; the others go on with it
+
+    /// The column that a segment stands in, by its middle.
+    [[nodiscard]] std::size_t column_of(const Segment& segment) const;
+};
+
+/// Groups segments in reading order into rows.
+[[nodiscard]] std::vector<SegmentRow> rows_of(std::vector<Segment> segments);
+
+/// Finds tables by alignment: a run of rows of which most have several segments, with gaps at the same places all the
+/// way down. A column of nothing but list labels makes no table, nor do one or two rows that happen to be in line.
+[[nodiscard]] std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& rows);
+
+}  // namespace arising::extractor
