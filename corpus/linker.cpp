@@ -71,6 +71,11 @@ private:
         return record(saying).statement.kind == StatementKind::progress;
     }
 
+    /// A report that does not say on what.
+    [[nodiscard]] bool names_nothing(std::size_t saying) const {
+        return is_progress(saying) && subject_text(record(saying)).empty() && record(saying).statement.label.empty();
+    }
+
     void propose(std::size_t from, std::size_t to, LinkReason reason, double score, std::string because,
                  double least = 0) {
         links_.push_back({from, to, reason, score, least, std::move(because)});
@@ -106,7 +111,8 @@ private:
         const Record& said = record(saying);
         add(matter_number(said.statement.label), Place::label);
         add(matter_number(subject_text(said)), Place::subject);
-        for (const std::string& number : matter_numbers_in(said.text + " " + subject_text(said))) {
+        for (const std::string& number :
+             matter_numbers_in(said.text + " " + said.statement.label + " " + subject_text(said))) {
             add(number, Place::text);
         }
     }
@@ -276,12 +282,13 @@ private:
         return all_dates >= fewest_dates_to_judge_by && 2 * dates.size() > all_dates;
     }
 
-    /// Entries with a number of their own do not count: an action table may stand twice in one document.
+    /// Only reports that name nothing: an action may well be listed twice in one document, in its minute and in a
+    /// summary.
     [[nodiscard]] bool repeats_in_documents(const std::vector<std::size_t>& sayings) const {
         std::map<std::size_t, std::size_t> times;
         std::size_t documents = 0;
         for (const std::size_t saying : sayings) {
-            if (record(saying).statement.label.empty() && ++times[series_.sayings[saying].document] == 2) {
+            if (names_nothing(saying) && ++times[series_.sayings[saying].document] == 2) {
                 ++documents;
             }
         }
@@ -292,7 +299,7 @@ private:
     /// its own under the same heading.
     void by_place() {
         for (std::size_t to = 1; to < series_.sayings.size(); ++to) {
-            if (!is_progress(to) || !says_nothing_[to] || !subject_text(record(to)).empty()) {
+            if (!names_nothing(to) || !says_nothing_[to]) {
                 continue;
             }
             std::size_t from = to - 1;

@@ -32,15 +32,14 @@ struct LinkOptions {
     // Least similarity of wording that is a link, chosen by measuring on annotated archives. Recommendations are few,
     // and are said again years later in other words; everything else is many, and said again in nearly the same ones.
     double same_wording = 0.28;
-    double same_recommendation = 0.15;
-    double reports_about =
-        0.60;  ///< least share of a progress statement's subject that the earlier statement must hold
+    double same_recommendation = 0.12;
+    /// Least share of a progress statement's subject that the earlier statement must hold.
+    double reports_about = 0.60;
     std::size_t common_term = 150;  ///< a term in more statements of a series than this brings no candidates
 };
 
 /// The wordings of all statements that can be followed, over the whole archive, so that what every body says weighs
-/// little. REQUIRES: lives no longer than the series it was made from says anything about; asked only for sayings of
-/// these series.
+/// little. Asked only for statements of the series it was made from.
 class ArchiveWordings {
 public:
     ArchiveWordings(const Archive& archive, const std::vector<Series>& all_series);

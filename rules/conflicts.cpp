@@ -17,8 +17,7 @@ bool is_suppressed(const Mining& mining, const Found& found) {
         const auto& kinds = rule.sentence.suppresses;
         const bool concerns =
             kinds.empty() || std::find(kinds.begin(), kinds.end(), found.statement.kind) != kinds.end();
-        return concerns && s.span.contains(found.statement.span) &&
-               rule.priority > mining.rule(found.rule).priority;
+        return concerns && s.span.contains(found.statement.span) && rule.priority > mining.rule(found.rule).priority;
     };
     return std::any_of(all.begin(), all.end(), suppresses);
 }
@@ -63,16 +62,14 @@ bool is_better(const Mining& mining, const Found& a, const Found& b) {
 void resolve_chain(const Mining& mining, std::size_t first, std::size_t end, std::vector<char>& keep) {
     std::vector<std::size_t> order(end - first);
     std::iota(order.begin(), order.end(), first);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return is_better(mining, mining.found[a], mining.found[b]);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return is_better(mining, mining.found[a], mining.found[b]); });
     std::vector<std::size_t> kept;
     for (const std::size_t i : order) {
         const Found& candidate = mining.found[i];
         const bool loses = candidate.statement.kind != StatementKind::figure &&
-                           std::any_of(kept.begin(), kept.end(), [&](std::size_t k) {
-                               return conflict(mining, mining.found[k], candidate);
-                           });
+                           std::any_of(kept.begin(), kept.end(),
+                                       [&](std::size_t k) { return conflict(mining, mining.found[k], candidate); });
         if (!loses) {
             kept.push_back(i);
             keep[i] = 1;

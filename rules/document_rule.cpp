@@ -37,7 +37,8 @@ auto text_field(Facts& facts, std::string_view field) -> decltype(&facts.title) 
         {"inspection.end", &facts.inspection.end},
         {"inspection.lead", &facts.inspection.lead},
         {"inspection.framework", &facts.inspection.framework}};
-    const auto* found = std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == field; });
+    const auto* found =
+        std::find_if(std::begin(fields), std::end(fields), [&](const auto& f) { return f.first == field; });
     return found == std::end(fields) ? nullptr : found->second;
 }
 
@@ -66,7 +67,8 @@ public:
     }
 
     void fill(std::string_view field) {
-        const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const auto& f) { return f.first == field; });
+        const auto found =
+            std::find_if(fields_.begin(), fields_.end(), [&](const auto& f) { return f.first == field; });
         const std::optional<Answer> answer = best_answer(found->second);
         if (field == "kind") {
             const auto kind = answer ? document_kind_of(answer->value) : std::nullopt;

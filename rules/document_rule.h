@@ -10,9 +10,10 @@ namespace arising::rules {
 /// For each block the rules that may match it, ascending.
 using Candidates = std::vector<std::vector<RuleIndex>>;
 
-/// Shape `document`: fills Mining::facts and Mining::date, kind first, then the date, then the rest, since conditions of later
-/// rules look at the earlier fields. Of the rules that match, the one of the highest priority gives the field; then the
-/// one whose match stands first; then the first rule. `rules` are those to try; `candidates` come from the prefilter.
+/// Shape `document`: fills Mining::facts and Mining::date, kind first, then the date, then the rest, since conditions
+/// of later rules look at the earlier fields. Of the rules that match, the one of the highest priority gives the field;
+/// then the one whose match stands first; then the first rule. `rules` are those to try; `candidates` come from the
+/// prefilter.
 void apply_document_rules(Mining& mining, const std::vector<RuleIndex>& rules, const Candidates& candidates);
 
 /// A field of the facts by name: "date", "inspection.start"; the kind's name for "kind".

@@ -32,7 +32,8 @@ std::string field(std::string_view name, std::string_view value) {
 
 std::string judgement_line(const Judgement& judgement) {
     return field("aspect", judgement.aspect) + field("grade", judgement.grade) +
-           field("grade_text", judgement.grade_text) + field("scale", judgement.scale) + field("as_of", judgement.as_of);
+           field("grade_text", judgement.grade_text) + field("scale", judgement.scale) +
+           field("as_of", judgement.as_of);
 }
 
 std::string figure_line(const Figure& figure) {

@@ -16,7 +16,8 @@ namespace arising::rules {
 /// Values with blanks stand in quotes.
 [[nodiscard]] std::string one_line(const Statement& statement, const extractor::Document& document);
 
-/// minutes title="..." date=2015-04-14 ... lead=not_found: every field, in a fixed order, with the reason where it is null.
+/// minutes title="..." date=2015-04-14 ... lead=not_found: every field, in a fixed order, with the reason where it is
+/// null.
 [[nodiscard]] std::string one_line(const DocumentFacts& facts);
 
 }  // namespace arising::rules

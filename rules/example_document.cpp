@@ -36,7 +36,9 @@ struct Labelled {
     std::string_view text;
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::optional<Labelled> split_label(std::string_view line) {
     const std::size_t blank = line.find(' ');
@@ -56,7 +58,8 @@ std::optional<Labelled> split_label(std::string_view line) {
     if (last == ')' && name.starts_with('(')) {
         name.remove_prefix(1);
     }
-    const bool number = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '.'; });
+    const bool number =
+        !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || c == '.'; });
     const bool letters = !name.empty() && name.size() <= 4 && std::all_of(name.begin(), name.end(), is_letter);
     const bool is_label = (last == '.' && number) || (last == ')' && (number || letters));
     return is_label ? std::optional(Labelled{label, text}) : std::nullopt;
@@ -144,7 +147,8 @@ private:
         return {static_cast<std::int32_t>(document_.pages.size()), x0, y_, x0 + width, y_};
     }
 
-    /// Lays the text out in the column that starts at `column` and adds it as a block; the column's y1 is the block's end.
+    /// Lays the text out in the column that starts at `column` and adds it as a block; the column's y1 is the block's
+    /// end.
     Block& add_block(BlockKind kind, std::string_view text, Box& column) {
         Block block;
         block.kind = kind;
@@ -185,7 +189,8 @@ private:
         const auto begin = static_cast<std::uint32_t>(document_.text.size());
         document_.text += line;
         const float width = kByteWidth * static_cast<float>(trimmed(line).size());
-        const Box box{column.page, column.x0, column.y1, column.x0 + std::max(kByteWidth, width), column.y1 + kFontSize};
+        const Box box{column.page, column.x0, column.y1, column.x0 + std::max(kByteWidth, width),
+                      column.y1 + kFontSize};
         document_.lines.push_back({{begin, begin + static_cast<std::uint32_t>(line.size())}, box});
         for (std::size_t i = 0; i < line.size();) {
             std::size_t end = i;
@@ -329,6 +334,8 @@ private:
 
 }  // namespace
 
-Document example_document(std::string_view text) { return ExampleBuilder(text).build(); }
+Document example_document(std::string_view text) {
+    return ExampleBuilder(text).build();
+}
 
 }  // namespace arising::rules

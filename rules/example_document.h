@@ -14,7 +14,8 @@
 //   | No | Action |      rows of a table; the first is its header when |---|---| follows it; empty cells have no block
 //   > Clerk              stands in the right margin, beside the last line of the block before it
 //
-// Boxes are what a plain A4 page would have: 5 points a byte, 12 points a line, text from x = 72 to 452, the margin after it.
+// Boxes are what a plain A4 page would have: 5 points a byte, 12 points a line, text from x = 72 to 452, the margin
+// after it.
 
 namespace arising::rules {
 

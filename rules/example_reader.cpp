@@ -71,11 +71,11 @@ void read_array(const TableReader& rule, std::string_view key, bool must_match, 
 
 const std::vector<std::string>& given_names() {
     static const std::vector<std::string> names = [] {
-        std::vector<std::string> all = {"kind",   "text",       "lead",   "owner",       "due",    "due_date", "outcome",
-                                        "proposer", "seconder", "item",   "label",       "cited",  "aspect",   "grade",
-                                        "grade_text", "scale",  "as_of",  "about",       "status", "value",    "unit",
-                                        "of",     "approximate", "target", "average",    "previous", "other",  "role",
-                                        "confidence", "absent"};
+        std::vector<std::string> all = {"kind",    "text",     "lead",       "owner", "due",         "due_date",
+                                        "outcome", "proposer", "seconder",   "item",  "label",       "cited",
+                                        "aspect",  "grade",    "grade_text", "scale", "as_of",       "about",
+                                        "status",  "value",    "unit",       "of",    "approximate", "target",
+                                        "average", "previous", "other",      "role",  "confidence",  "absent"};
         for (const std::string& field : document_field_names()) {
             if (std::find(all.begin(), all.end(), field) == all.end()) {
                 all.push_back(field);

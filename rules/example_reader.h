@@ -8,8 +8,8 @@
 
 namespace arising::rules {
 
-/// Reads `examples` and `counter_examples` of a rule's table. Throws RuleError, also where there is no example: a rule that
-/// does not show what it finds cannot be trusted by anybody who did not write it.
+/// Reads `examples` and `counter_examples` of a rule's table. Throws RuleError, also where there is no example: a rule
+/// that does not show what it finds cannot be trusted by anybody who did not write it.
 [[nodiscard]] std::vector<Example> read_examples(const TableReader& rule);
 
 /// What an example's `gives` may name.

@@ -51,7 +51,8 @@ bool same_value(const std::string& wanted, const std::string& found) {
 
 class ExampleRunner {
 public:
-    ExampleRunner(const RuleSet::Compiled& rules, RuleIndex index) : rules_(rules), index_(index), rule_(rules.rules[index]) {}
+    ExampleRunner(const RuleSet::Compiled& rules, RuleIndex index)
+        : rules_(rules), index_(index), rule_(rules.rules[index]) {}
 
     /// What is wrong with the example; empty when it holds.
     std::string run(const Example& example) {

@@ -7,8 +7,8 @@
 
 #include "rules/mining.h"
 
-// From what a rule captured to typed fields of a Statement: due dates are resolved, grades looked up, numbers read. A text
-// that its type does not understand leaves the rule's fixed value in place.
+// From what a rule captured to typed fields of a Statement: due dates are resolved, grades looked up, numbers read. A
+// text that its type does not understand leaves the rule's fixed value in place.
 
 namespace arising::rules {
 
@@ -19,8 +19,8 @@ namespace arising::rules {
 void set_field(Statement& statement, const Rule& rule, std::string_view name, std::string_view value,
                const std::optional<Date>& document_date);
 
-/// Sets the fields of all captures of a match. `base` is where the matched text begins in the document: captures named text
-/// and lead move the statement's spans there.
+/// Sets the fields of all captures of a match. `base` is where the matched text begins in the document: captures named
+/// text and lead move the statement's spans there.
 void set_fields(Statement& statement, const Mining& mining, const Rule& rule, const PatternMatch& match,
                 std::uint32_t base);
 

@@ -9,10 +9,15 @@ namespace arising::rules {
 
 namespace {
 
-constexpr std::size_t kLongest = 1 << 20;  // fragments of fragments can multiply; RE2 would refuse such a pattern anyway
+constexpr std::size_t kLongest =
+    1 << 20;  // fragments of fragments can multiply; RE2 would refuse such a pattern anyway
 
-bool is_name_start(char c) { return c >= 'a' && c <= 'z'; }
-bool is_name_byte(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+bool is_name_start(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_name_byte(char c) {
+    return is_name_start(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
 
 /// Length of "{name}" at the start of the text; 0 where there is none.
 std::size_t reference_size(std::string_view text) {
@@ -102,7 +107,8 @@ std::string Fragments::expand(const std::string& pack, std::string_view pattern,
         }
         // A cycle is at most as long as there are fragments, so this recursion is bounded.
         if (std::find(open.begin(), open.end(), found.pattern) != open.end()) {
-            throw FragmentError("fragment " + part + " uses itself", part, "take " + part + " out of its own definition");
+            throw FragmentError("fragment " + part + " uses itself", part,
+                                "take " + part + " out of its own definition");
         }
         open.push_back(found.pattern);
         result += "(?:" + expand(*found.pack, *found.pattern, open) + ")";

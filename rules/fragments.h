@@ -26,8 +26,8 @@ public:
     void add(const std::string& pack, const std::string& name, std::string pattern);
     [[nodiscard]] bool has(const std::string& pack, const std::string& name) const;
 
-    /// The pattern with every {name} replaced, as seen from a pack: its own fragments first, then those of the packs in the
-    /// order in which they were added. A fragment's own {names} are looked up from the pack that it stands in.
+    /// The pattern with every {name} replaced, as seen from a pack: its own fragments first, then those of the packs in
+    /// the order in which they were added. A fragment's own {names} are looked up from the pack that it stands in.
     /// Throws FragmentError.
     [[nodiscard]] std::string expand(const std::string& pack, std::string_view pattern) const;
 

@@ -14,9 +14,9 @@ namespace {
 
 /// The number that a block gives to what follows it; empty for most blocks.
 std::string number_of(const Block& block) {
-    const bool opens_item = block.kind == BlockKind::heading || ((block.kind == BlockKind::list_item ||
-                                                                  block.kind == BlockKind::paragraph) &&
-                                                                 block.level <= 1);
+    const bool opens_item =
+        block.kind == BlockKind::heading ||
+        ((block.kind == BlockKind::list_item || block.kind == BlockKind::paragraph) && block.level <= 1);
     const std::string label = opens_item ? bare_label(block.label) : std::string();
     return !label.empty() && is_digit(label.front()) ? label : std::string();
 }

@@ -94,7 +94,8 @@ private:
             } else if (blocks_[i].kind != BlockKind::note) {
                 emit(run, opener);
                 run.clear();
-                opener.block = ends_with_colon(i) && blocks_[i].kind != BlockKind::heading ? std::optional(i) : std::nullopt;
+                opener.block =
+                    ends_with_colon(i) && blocks_[i].kind != BlockKind::heading ? std::optional(i) : std::nullopt;
             }
         }
         emit(run, opener);
@@ -116,8 +117,8 @@ private:
         }
     }
 
-    /// The items that directly follow the block. After a list item only those that stand deeper; where all levels are the
-    /// same (levels that were guessed from the page often are) those that are labelled in another way.
+    /// The items that directly follow the block. After a list item only those that stand deeper; where all levels are
+    /// the same (levels that were guessed from the page often are) those that are labelled in another way.
     [[nodiscard]] std::vector<BlockIndex> items_after(BlockIndex block, BlockIndex end) const {
         std::vector<BlockIndex> items;
         const Block& opener = blocks_[block];

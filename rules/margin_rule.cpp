@@ -19,7 +19,9 @@ constexpr std::uint32_t kLongest = 120;  // bytes of a margin block; longer ones
 constexpr float kTouch = 1;              // points by which boxes of columns may overlap
 constexpr std::ptrdiff_t kReach = 400;   // blocks before and after the margin that can stand on its page beside it
 
-float vertical_overlap(const Box& a, const Box& b) { return std::min(a.y1, b.y1) - std::max(a.y0, b.y0); }
+float vertical_overlap(const Box& a, const Box& b) {
+    return std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+}
 
 /// The lines of a passage that stand on a page.
 std::vector<Line> lines_on_page(const extractor::Document& document, Span span, std::int32_t page) {

@@ -21,7 +21,9 @@ Mining::Mining(const extractor::Document& document, const std::vector<Rule>& rul
     std::replace(text_.begin(), text_.end(), '\n', ' ');
 }
 
-Span Mining::block_span(BlockIndex block) const { return trimmed(document_.blocks[block].span, text_); }
+Span Mining::block_span(BlockIndex block) const {
+    return trimmed(document_.blocks[block].span, text_);
+}
 
 const std::vector<Span>& Mining::sentences(BlockIndex block) {
     auto& known = sentences_[block];
@@ -87,7 +89,8 @@ bool Mining::path_matches(const std::vector<Pattern>& patterns, std::vector<sign
     }
     for (auto i = unknown.rbegin(); i != unknown.rend(); ++i) {
         const std::int32_t heading = document_.sections[*i].heading;
-        matches = matches || (heading >= 0 && any_found_in(patterns, text(block_span(static_cast<BlockIndex>(heading)))));
+        matches =
+            matches || (heading >= 0 && any_found_in(patterns, text(block_span(static_cast<BlockIndex>(heading)))));
         memo[*i] = matches ? 1 : 0;
     }
     return matches;

@@ -12,11 +12,11 @@
 #include "rules/statement.h"
 #include "rules/values/date.h"
 
-// One document while rules are applied to it: what the shapes read, and where they put what they find. Lives for one call of
-// RuleSet::mine; refers to the document and the rules, which outlive it.
+// One document while rules are applied to it: what the shapes read, and where they put what they find. Lives for one
+// call of RuleSet::mine; refers to the document and the rules, which outlive it.
 //
-// Patterns never see Document::text but text(): the same bytes with every line feed as a blank, so that a phrase may run
-// over the end of a line and all offsets still hold.
+// Patterns never see Document::text but text(): the same bytes with every line feed as a blank, so that a phrase may
+// run over the end of a line and all offsets still hold.
 
 namespace arising::rules {
 
@@ -61,8 +61,8 @@ public:
 
     /// Blocks that statements may come from: not contents, furniture or hidden.
     [[nodiscard]] bool is_visible(BlockIndex block) const;
-    /// The next visible block after this one that is no note; blocks().size() where there is none. Page furniture and notes
-    /// stand between the items of a list that runs over a page's end.
+    /// The next visible block after this one that is no note; blocks().size() where there is none. Page furniture and
+    /// notes stand between the items of a list that runs over a page's end.
     [[nodiscard]] BlockIndex next_in_text(BlockIndex block) const;
 
     /// Whether the rule applies to this document: kind, language, date. Call after the facts are known.

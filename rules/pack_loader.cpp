@@ -107,6 +107,12 @@ PackInfo read_info(const std::filesystem::path& path, const std::vector<PackFile
     const PackFile* owner = nullptr;
     for (const PackFile& file : files) {
         const TableReader top(file.source, file.tree, "pack file", {"pack", "fragments", "scales", "rule"});
+        for (const char* key : {"fragments", "scales"}) {
+            const PackValue* names = top.find(key);
+            if (names != nullptr && names->type != PackValue::Type::table) {
+                top.fail(names->place, std::string("\"") + key + "\" must be a table, not " + name_of(names->type));
+            }
+        }
         const PackValue* value = top.find("pack");
         if (value == nullptr) {
             continue;

@@ -12,7 +12,9 @@ namespace arising::rules {
 
 namespace {
 
-Place place_of(const toml::source_region& region) { return {region.begin.line, region.begin.column}; }
+Place place_of(const toml::source_region& region) {
+    return {region.begin.line, region.begin.column};
+}
 
 std::string date_text(const toml::date& date) {
     std::ostringstream out;
@@ -98,8 +100,9 @@ PackValue parse_pack_file(const SourceFile& file) {
     } catch (const toml::parse_error& error) {
         const std::string reason(error.description());
         const bool inline_table = reason.find("inline table") != std::string::npos;
-        throw rule_error(file, place_of(error.source()), "not valid TOML: " + reason,
-                         inline_table ? "an inline table { ... } stands on one line; only arrays and ''' strings may go on" : "");
+        throw rule_error(
+            file, place_of(error.source()), "not valid TOML: " + reason,
+            inline_table ? "an inline table { ... } stands on one line; only arrays and ''' strings may go on" : "");
     }
 }
 

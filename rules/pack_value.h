@@ -17,11 +17,12 @@ struct PackValue {
 
     Type type = Type::string;
     Place place;
-    std::string text;     ///< string; of an integer, real or boolean the way it is compared with fields: "47", "0.5", "true"
-    double number = 0;    ///< integer, real
-    bool flag = false;    ///< boolean
-    std::vector<PackValue> items;      ///< array
-    std::vector<PackMember> members;   ///< table, in the order of the file
+    std::string
+        text;  ///< string; of an integer, real or boolean the way it is compared with fields: "47", "0.5", "true"
+    double number = 0;                ///< integer, real
+    bool flag = false;                ///< boolean
+    std::vector<PackValue> items;     ///< array
+    std::vector<PackMember> members;  ///< table, in the order of the file
 
     [[nodiscard]] const PackValue* find(std::string_view key) const;
 };

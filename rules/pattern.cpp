@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace arising::rules {
@@ -19,7 +20,9 @@ re2::RE2::Options options() {
     return result;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 }  // namespace
 
@@ -48,12 +51,21 @@ Pattern::Pattern(const std::string& expression) {
     compiled_ = std::move(compiled);
 }
 
-bool Pattern::found_in(std::string_view text) const { return re2::RE2::PartialMatch(piece(text), compiled_->regex); }
+bool Pattern::found_in(std::string_view text) const {
+    return re2::RE2::PartialMatch(piece(text), compiled_->regex);
+}
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
     const int last_group = compiled_->groups.empty() ? 0 : compiled_->groups.back();
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(last_group) + 1);
-    if (!compiled_->regex.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups.data(), last_group + 1)) {
+    // Most calls find nothing, so they must not allocate. Rules with more groups than this are not to be expected.
+    std::array<re2::StringPiece, 24> few;
+    std::vector<re2::StringPiece> many;
+    re2::StringPiece* groups = few.data();
+    if (static_cast<std::size_t>(last_group) >= few.size()) {
+        many.resize(static_cast<std::size_t>(last_group) + 1);
+        groups = many.data();
+    }
+    if (!compiled_->regex.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, last_group + 1)) {
         return std::nullopt;
     }
     const auto span_of = [&](const re2::StringPiece& group) {
@@ -62,7 +74,7 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
     };
     PatternMatch match{span_of(groups[0]), {}};
     for (std::size_t i = 0; i < compiled_->names.size(); ++i) {
-        const re2::StringPiece& group = groups[static_cast<std::size_t>(compiled_->groups[i])];
+        const re2::StringPiece& group = groups[compiled_->groups[i]];
         if (group.data() != nullptr) {
             match.captures.push_back({compiled_->names[i], span_of(group)});
         }
@@ -70,8 +82,12 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
     return match;
 }
 
-const std::string& Pattern::expression() const { return compiled_->regex.pattern(); }
-const std::vector<std::string>& Pattern::capture_names() const { return compiled_->names; }
+const std::string& Pattern::expression() const {
+    return compiled_->regex.pattern();
+}
+const std::vector<std::string>& Pattern::capture_names() const {
+    return compiled_->names;
+}
 
 std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text) {
     for (const Pattern& pattern : patterns) {

@@ -11,9 +11,9 @@
 
 #include "extractor/span.h"
 
-// One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern; the engine
-// itself is named in pattern.cpp and prefilter.cpp only. Case-sensitive unless the pattern says (?i); "." does not match a
-// line feed.
+// One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern; the
+// engine itself is named in pattern.cpp and prefilter.cpp only. Case-sensitive unless the pattern says (?i); "." does
+// not match a line feed.
 //
 // Immutable after construction and safe to share; copies share the compiled form.
 

@@ -92,21 +92,25 @@ std::string single_spaced(std::string_view text) {
 }
 
 std::string lower_case(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
+    std::string result(text);
+    bool ascii = true;
+    for (char& c : result) {
+        ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    if (ascii) {
+        return result;
+    }
+    result.clear();
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size());) {
-        const char c = text[static_cast<std::size_t>(i)];
-        if (static_cast<unsigned char>(c) < 0x80) {
-            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-            ++i;
-        } else {
-            append(result, u_tolower(next_code_point(text, i)));
-        }
+        append(result, u_tolower(next_code_point(text, i)));
     }
     return result;
 }
 
-std::string folded(std::string_view text) { return lower_case(single_spaced(text)); }
+std::string folded(std::string_view text) {
+    return lower_case(single_spaced(text));
+}
 
 std::string bare_label(std::string_view label) {
     const auto is_mark = [](char c) {

@@ -10,8 +10,12 @@
 
 namespace arising::rules {
 
-[[nodiscard]] inline bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-[[nodiscard]] inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] inline bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+[[nodiscard]] inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The span without the blanks at its ends (no-break spaces too). `text` is what the span points into.
 [[nodiscard]] extractor::Span trimmed(extractor::Span span, std::string_view text);

@@ -11,7 +11,7 @@ namespace arising::rules {
 
 namespace {
 
-constexpr int kShortestAtom = 3;  // shorter pieces are in every text and filter nothing
+constexpr int kShortestAtom = 4;  // bytes; shorter pieces ("the", "was") are in most texts and filter little (measured)
 constexpr std::int64_t kMemory = 64 << 20;
 
 re2::RE2::Options pattern_options() {

@@ -9,9 +9,9 @@
 
 #include "rules/pattern.h"
 
-// Which patterns can match a text at all, found in one pass over it whatever their number: every pattern is reduced to the
-// literal pieces without which it cannot match, and the text is searched for all pieces at once. Says "maybe" or "no",
-// never "yes".
+// Which patterns can match a text at all, found in one pass over it whatever their number: every pattern is reduced to
+// the literal pieces without which it cannot match, and the text is searched for all pieces at once. Says "maybe" or
+// "no", never "yes".
 //
 // Order of calls: add() for every pattern, compile() once, then candidates() any number of times (const).
 
@@ -28,8 +28,8 @@ public:
     void add(const Pattern& pattern, std::uint32_t id);
     void compile();
 
-    /// Ids that can match the text, ascending, each once, into `ids`. False when the search ran out of memory: then `ids` are
-    /// all of them. `lower` is the text in lower case.
+    /// Ids that can match the text, ascending, each once, into `ids`. False when the search ran out of memory: then
+    /// `ids` are all of them. `lower` is the text in lower case.
     bool candidates(std::string_view lower, std::vector<std::uint32_t>& ids) const;
 
 private:

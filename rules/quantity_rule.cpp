@@ -19,28 +19,41 @@ struct Match {
     PatternMatch match;  // offsets in the sentence
 };
 
-/// Every match of every rule in the sentence that has a value, those of kind "none" in any case.
-std::vector<Match> matches_in(const Mining& mining, const std::vector<RuleIndex>& rules, std::string_view sentence) {
-    std::vector<Match> matches;
-    for (const RuleIndex index : rules) {
-        const Rule& rule = mining.rule(index);
-        const std::size_t before = matches.size();
-        for (const Pattern& pattern : rule.match) {
-            for (std::size_t from = 0; from <= sentence.size();) {
-                auto match = pattern.find(sentence, from);
-                if (!match) {
-                    break;
-                }
-                from = std::max<std::size_t>(match->whole.end, match->whole.begin + 1);
-                const Capture* value = match->capture("value");
-                const bool counts = !rule.kind || (value != nullptr && parse_number(sentence.substr(value->span.begin, value->span.size())));
-                if (counts) {
-                    matches.push_back({index, std::move(*match)});
-                }
+/// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
+void add_matches(const Mining& mining, RuleIndex index, std::string_view sentence, std::vector<Match>& matches) {
+    const Rule& rule = mining.rule(index);
+    const std::size_t before = matches.size();
+    for (const Pattern& pattern : rule.match) {
+        for (std::size_t from = 0; from <= sentence.size();) {
+            auto match = pattern.find(sentence, from);
+            if (!match) {
+                break;
+            }
+            from = std::max<std::size_t>(match->whole.end, match->whole.begin + 1);
+            const Capture* value = match->capture("value");
+            const bool counts = !rule.kind || (value != nullptr &&
+                                               parse_number(sentence.substr(value->span.begin, value->span.size())));
+            if (counts) {
+                matches.push_back({index, std::move(*match)});
             }
         }
-        if (matches.size() > before && any_found_in(rule.unless, sentence)) {
-            matches.resize(before);
+    }
+    if (matches.size() > before && any_found_in(rule.unless, sentence)) {
+        matches.resize(before);
+    }
+}
+
+/// Rules that only take numbers away are not asked where there is nothing to take.
+std::vector<Match> matches_in(const Mining& mining, const std::vector<RuleIndex>& rules, std::string_view sentence) {
+    std::vector<Match> matches;
+    for (const bool figures : {true, false}) {
+        for (const RuleIndex index : rules) {
+            if (mining.rule(index).kind.has_value() == figures) {
+                add_matches(mining, index, sentence, matches);
+            }
+        }
+        if (matches.empty()) {
+            break;
         }
     }
     return matches;
@@ -57,7 +70,10 @@ std::vector<Match> without_overlaps(const Mining& mining, std::vector<Match> mat
         if (a.match.whole.begin != b.match.whole.begin) {
             return a.match.whole.begin < b.match.whole.begin;
         }
-        return a.match.whole.size() > b.match.whole.size();
+        if (a.match.whole.size() != b.match.whole.size()) {
+            return a.match.whole.size() > b.match.whole.size();
+        }
+        return a.rule < b.rule;
     });
     std::vector<Match> kept;
     for (Match& match : matches) {
@@ -78,6 +94,10 @@ public:
 
     void apply_to(Span sentence, const std::vector<RuleIndex>& rules) {
         const std::string_view text = mining_.text(sentence);
+        if (!may_hold_number(text)) {
+            last_of_previous_ = kNone;
+            return;
+        }
         const std::vector<Match> matches = without_overlaps(mining_, matches_in(mining_, rules, text));
         std::vector<std::size_t> figures;  // index into mining.found of each match; kNone for those that are no figure
         for (const Match& match : matches) {
@@ -107,8 +127,8 @@ private:
     [[nodiscard]] std::string captured(const Match& match, std::string_view name, Span sentence) const {
         const Capture* capture = match.match.capture(name);
         return capture == nullptr ? std::string()
-                                  : std::string(mining_.text({sentence.begin + capture->span.begin,
-                                                              sentence.begin + capture->span.end}));
+                                  : std::string(mining_.text(
+                                        {sentence.begin + capture->span.begin, sentence.begin + capture->span.end}));
     }
 
     std::size_t add_figure(const Match& match, Span sentence) {
@@ -180,6 +200,10 @@ private:
 }  // namespace
 
 void apply_quantity_rules(Mining& mining, const std::vector<RuleIndex>& rules, BlockIndex block) {
+    // Patterns of numbers have no literal pieces to filter by; this spares most sentences all of them.
+    if (!may_hold_number(mining.text(mining.block_span(block)))) {
+        return;
+    }
     QuantityMatcher matcher(mining, block);
     for (const Span sentence : mining.sentences(block)) {
         matcher.apply_to(sentence, rules);

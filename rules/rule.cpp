@@ -29,9 +29,9 @@ const char* name_of(Shape shape) {
 }
 
 const std::vector<std::string>& field_names() {
-    static const std::vector<std::string> names = {"text",   "lead",  "owner",  "due",   "outcome", "proposer", "seconder",
-                                                   "item",   "label", "number", "aspect", "grade",  "as_of",    "about",
-                                                   "status", "value", "unit",   "of",    "upper"};
+    static const std::vector<std::string> names = {
+        "text",   "lead",  "owner", "due",   "outcome", "proposer", "seconder", "item", "label", "number",
+        "aspect", "grade", "as_of", "about", "status",  "value",    "unit",     "of",   "upper"};
     return names;
 }
 
@@ -43,8 +43,8 @@ const std::vector<std::string>& unit_names() {
 
 const std::vector<std::string>& document_field_names() {
     static const std::vector<std::string> names = {
-        "kind", "title",           "language",        "body",           "author", "committee", "date",
-        "lead", "inspection.start", "inspection.end", "inspection.lead", "inspection.framework"};
+        "kind", "title", "language",         "body",           "author",          "committee",
+        "date", "lead",  "inspection.start", "inspection.end", "inspection.lead", "inspection.framework"};
     return names;
 }
 

@@ -13,7 +13,8 @@
 #include "rules/scale.h"
 #include "rules/statement.h"
 
-// One rule, as read from a pack: plain data. rule_reader.h makes it, one file for each shape (sentence_rule.h, list_rule.h,
+// One rule, as read from a pack: plain data. rule_reader.h makes it, one file for each shape (sentence_rule.h,
+// list_rule.h,
 // ...) applies it.
 
 namespace arising::rules {
@@ -121,6 +122,7 @@ struct Rule {
     std::optional<StatementKind> kind;  ///< nothing: "none", or a document rule
     double confidence = 0.8;
     int priority = 0;
+    bool once = false;  ///< what it says a second time in a document is dropped; see repeats.h
     Conditions when;
     std::vector<Pattern> match;
     std::vector<Pattern> unless;

@@ -19,17 +19,17 @@ using extractor::BlockKind;
 
 const Names kShapes = {"sentence", "list", "table", "margin", "quantity", "document"};
 const Names kKinds = {"recommendation", "decision", "action", "judgement", "progress", "figure", "none"};
-const Names kDocumentKinds = {"minutes", "agenda", "report", "decision_notice", "inspection_report", "inspection_letter",
-                              "other"};
+const Names kDocumentKinds = {"minutes",           "agenda", "report", "decision_notice", "inspection_report",
+                              "inspection_letter", "other"};
 const Names kBlockKinds = {"heading", "paragraph", "list_item", "table_cell", "note"};
 const Names kRoles = {"target", "average", "previous", "other"};
 const Names kSources = {"text", "heading", "furniture", "file_title", "file_name"};
 const Names kAbsent = {"not_found", "not_applicable", "unreadable", "ambiguous", "truncated_source"};
-const Names kSetKeys = {"outcome", "cited",    "owner",    "status", "scale",  "unit",  "role",  "about", "aspect",
-                        "grade",   "proposer", "seconder", "item",   "label",  "as_of", "of",    "due",   "approximate"};
+const Names kSetKeys = {"outcome", "cited",    "owner",    "status", "scale", "unit",  "role", "about", "aspect",
+                        "grade",   "proposer", "seconder", "item",   "label", "as_of", "of",   "due",   "approximate"};
 
-const Names kCommonKeys = {"id",   "title", "shape",    "kind",       "confidence",
-                           "priority", "when", "set",   "scale", "examples", "counter_examples"};
+const Names kCommonKeys = {"id",   "title", "shape", "kind",     "confidence",       "priority",
+                           "when", "set",   "scale", "examples", "counter_examples", "once"};
 
 /// Keys that only rules of one shape have.
 const std::array<Names, 6> kShapeKeys = {{
@@ -45,7 +45,9 @@ std::size_t index_of(const Names& names, std::string_view name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-bool contains(const Names& names, std::string_view name) { return index_of(names, name) < names.size(); }
+bool contains(const Names& names, std::string_view name) {
+    return index_of(names, name) < names.size();
+}
 
 BlockKind block_kind_of(std::string_view name) {
     constexpr std::array<BlockKind, 5> kinds = {BlockKind::heading, BlockKind::paragraph, BlockKind::list_item,
@@ -146,6 +148,7 @@ private:
             table_.fail(table_.find("confidence")->place, "\"confidence\" must be between 0 and 1");
         }
         rule_.priority = table_.whole_number("priority", 0);
+        rule_.once = table_.flag("once", false);
         read_kind();
     }
 
@@ -199,7 +202,8 @@ private:
         const TableReader fixed(context_.file, *set, "set", kSetKeys);
         for (const PackMember& member : set->members) {
             const bool is_flag = member.key == "cited" || member.key == "approximate";
-            const std::string value = is_flag ? (fixed.flag(member.key, false) ? "true" : "false") : fixed.text(member.key);
+            const std::string value =
+                is_flag ? (fixed.flag(member.key, false) ? "true" : "false") : fixed.text(member.key);
             check_fixed(fixed, member, value);
             rule_.set.emplace_back(member.key, value);
         }
@@ -211,8 +215,9 @@ private:
                        did_you_mean(value, {"agreed", "noted", "approved", "refused", "deferred", "elected", "other"}));
         }
         if (member.key == "status" && !progress_status_of(value)) {
-            fixed.fail(member.value.place, "unknown status \"" + value + "\"",
-                       did_you_mean(value, {"complete", "on_track", "in_progress", "delayed", "not_started", "unclear"}));
+            fixed.fail(
+                member.value.place, "unknown status \"" + value + "\"",
+                did_you_mean(value, {"complete", "on_track", "in_progress", "delayed", "not_started", "unclear"}));
         }
         if (member.key == "unit") {
             static_cast<void>(fixed.one_of("unit", unit_names(), ""));
@@ -243,7 +248,8 @@ private:
         }
         if (const PackValue* block = when.find("block")) {
             if (rule_.shape != Shape::sentence && rule_.shape != Shape::quantity && rule_.shape != Shape::margin) {
-                when.fail(block->place, std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"block\"",
+                when.fail(block->place,
+                          std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"block\"",
                           "use the keys \"items\" (list), \"columns\" (table) or \"in\" (document)");
             }
             rule_.when.block = block_kinds(when.texts("block"));
@@ -303,8 +309,8 @@ private:
             result.push_back(read_pattern(context_, *value, before, after));
             for (const std::string& name : result.back().capture_names()) {
                 if (!contains(allowed, name)) {
-                    table_.fail(place_in(context_.file, *value, "(?P<" + name + ">"), "unknown capture \"" + name + "\"",
-                                did_you_mean(name, allowed));
+                    table_.fail(place_in(context_.file, *value, "(?P<" + name + ">"),
+                                "unknown capture \"" + name + "\"", did_you_mean(name, allowed));
                 }
             }
         }
@@ -343,8 +349,8 @@ private:
             table_.fail(table_.place(), "missing key \"heading\" or \"after\" in rule",
                         "a list rule needs something that opens the list");
         }
-        shape.items = table_.has("items") ? block_kinds(table_.texts("items"))
-                                          : std::vector<BlockKind>{BlockKind::list_item};
+        shape.items =
+            table_.has("items") ? block_kinds(table_.texts("items")) : std::vector<BlockKind>{BlockKind::list_item};
         shape.paragraphs_if_no_items = table_.flag("paragraphs_if_no_items", false);
         shape.item_match = capturing("item_match");
         shape.item_unless = patterns(table_, "item_unless");
@@ -496,8 +502,8 @@ private:
         const Names units = {"block", "sentence", "page"};
         shape.unit = static_cast<DocumentShape::Unit>(index_of(units, table_.one_of("unit", units, "block")));
         shape.last_blocks = static_cast<std::size_t>(std::max(0, table_.whole_number("last_blocks", 0)));
-        shape.first_blocks = static_cast<std::size_t>(
-            std::max(0, table_.whole_number("first_blocks", shape.last_blocks > 0 ? 0 : 40)));
+        shape.first_blocks =
+            static_cast<std::size_t>(std::max(0, table_.whole_number("first_blocks", shape.last_blocks > 0 ? 0 : 40)));
         read_sources();
     }
 
@@ -537,6 +543,8 @@ Pattern read_pattern(const RuleContext& context, const PackValue& value, const s
     }
 }
 
-Rule read_rule(const RuleContext& context, const PackValue& table) { return RuleReader(context, table).read(); }
+Rule read_rule(const RuleContext& context, const PackValue& table) {
+    return RuleReader(context, table).read();
+}
 
 }  // namespace arising::rules

@@ -25,7 +25,7 @@ struct RuleContext {
 
 /// Compiles one pattern of a pack, fragments put in. Throws RuleError that points into the pattern. `wrap_before` and
 /// `wrap_after` are put around it.
-[[nodiscard]] Pattern read_pattern(const RuleContext& context, const PackValue& value, const std::string& wrap_before = {},
-                                   const std::string& wrap_after = {});
+[[nodiscard]] Pattern read_pattern(const RuleContext& context, const PackValue& value,
+                                   const std::string& wrap_before = {}, const std::string& wrap_after = {});
 
 }  // namespace arising::rules

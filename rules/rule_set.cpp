@@ -11,6 +11,7 @@
 #include "rules/pack_loader.h"
 #include "rules/plain_text.h"
 #include "rules/quantity_rule.h"
+#include "rules/repeats.h"
 #include "rules/sentence_rule.h"
 #include "rules/table_rule.h"
 
@@ -138,6 +139,7 @@ MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const 
     }
     // Which of that stands. Beyond this point no statement is added or removed.
     resolve_conflicts(mining);
+    drop_repeats(mining);
     number_items(mining);
     mined.facts = std::move(mining.facts);
     for (Found& found : mining.found) {
@@ -155,10 +157,18 @@ RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs) {
     return RuleSet(std::make_unique<Compiled>(load_packs(packs)));
 }
 
-const std::vector<PackInfo>& RuleSet::packs() const { return compiled_->packs; }
-std::size_t RuleSet::size() const { return compiled_->rules.size(); }
-MinedDocument RuleSet::mine(const extractor::Document& document) const { return compiled_->run(document); }
-std::vector<ExampleFailure> RuleSet::test_examples() const { return run_examples(*compiled_); }
+const std::vector<PackInfo>& RuleSet::packs() const {
+    return compiled_->packs;
+}
+std::size_t RuleSet::size() const {
+    return compiled_->rules.size();
+}
+MinedDocument RuleSet::mine(const extractor::Document& document) const {
+    return compiled_->run(document);
+}
+std::vector<ExampleFailure> RuleSet::test_examples() const {
+    return run_examples(*compiled_);
+}
 
 std::size_t RuleSet::example_count() const {
     std::size_t count = 0;

@@ -23,7 +23,7 @@ struct PackInfo {
 /// One example of a rule that does not behave as the pack says.
 struct ExampleFailure {
     std::string rule;
-    std::string where;    ///< file:line:column
+    std::string where;  ///< file:line:column
     std::string example;
     std::string message;  ///< what was expected and what was found
 };
@@ -32,8 +32,8 @@ struct ExampleFailure {
 /// used by two threads at once (RE2 would allow it, ICU's break iterators inside do not).
 class RuleSet {
 public:
-    /// Loads and compiles packs: each path is a folder of *.toml files or one such file. Throws RuleError (rule_error.h) for any
-    /// mistake of whoever wrote them.
+    /// Loads and compiles packs: each path is a folder of *.toml files or one such file. Throws RuleError
+    /// (rule_error.h) for any mistake of whoever wrote them.
     [[nodiscard]] static RuleSet load(const std::vector<std::filesystem::path>& packs);
 
     RuleSet(RuleSet&&) noexcept;

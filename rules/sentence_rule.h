@@ -5,12 +5,12 @@
 
 namespace arising::rules {
 
-/// Shape `sentence`: adds a statement for each sentence of the block (or for the block) that the rule matches. Rules of kind
-/// "none" add a suppression instead. The caller has checked that the rule applies to the document and the block.
+/// Shape `sentence`: adds a statement for each sentence of the block (or for the block) that the rule matches. Rules of
+/// kind "none" add a suppression instead. The caller has checked that the rule applies to the document and the block.
 void apply_sentence_rule(Mining& mining, RuleIndex rule, BlockIndex block);
 
-/// The same for one passage: used for sentences inside table cells too. `previous` is the sentence before it in its block,
-/// empty where there is none. True when something was added.
+/// The same for one passage: used for sentences inside table cells too. `previous` is the sentence before it in its
+/// block, empty where there is none. True when something was added.
 bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, extractor::Span previous,
                    const Statement& prototype);
 

@@ -5,10 +5,12 @@ namespace arising::rules {
 
 namespace {
 
-constexpr std::size_t kWidest = 100;     // bytes of the source line that are shown
+constexpr std::size_t kWidest = 100;      // bytes of the source line that are shown
 constexpr std::size_t kBeforeCaret = 60;  // of these, how many stand before the caret in a line that is cut
 
-bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues_code_point(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 std::size_t line_start(std::string_view text, std::uint32_t line) {
     std::size_t at = 0;

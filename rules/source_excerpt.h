@@ -7,8 +7,8 @@
 
 #include "rules/rule_error.h"
 
-// Messages about a place in a pack: file, line, column, the source line, a caret, and what to do. See rule_error.h for the
-// form. Lines and columns count from 1, columns in code points.
+// Messages about a place in a pack: file, line, column, the source line, a caret, and what to do. See rule_error.h for
+// the form. Lines and columns count from 1, columns in code points.
 
 namespace arising::rules {
 

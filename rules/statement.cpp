@@ -28,15 +28,25 @@ std::optional<Enum> look_up(const std::array<const char*, N>& names, std::string
 
 }  // namespace
 
-const char* name_of(StatementKind kind) { return kStatementKinds[static_cast<std::size_t>(kind)]; }
-const char* name_of(Outcome outcome) { return kOutcomes[static_cast<std::size_t>(outcome)]; }
-const char* name_of(ProgressStatus status) { return kStatuses[static_cast<std::size_t>(status)]; }
-const char* name_of(DocumentKind kind) { return kDocumentKinds[static_cast<std::size_t>(kind)]; }
+const char* name_of(StatementKind kind) {
+    return kStatementKinds[static_cast<std::size_t>(kind)];
+}
+const char* name_of(Outcome outcome) {
+    return kOutcomes[static_cast<std::size_t>(outcome)];
+}
+const char* name_of(ProgressStatus status) {
+    return kStatuses[static_cast<std::size_t>(status)];
+}
+const char* name_of(DocumentKind kind) {
+    return kDocumentKinds[static_cast<std::size_t>(kind)];
+}
 
 std::optional<StatementKind> statement_kind_of(std::string_view name) {
     return look_up<StatementKind>(kStatementKinds, name);
 }
-std::optional<Outcome> outcome_of(std::string_view name) { return look_up<Outcome>(kOutcomes, name); }
+std::optional<Outcome> outcome_of(std::string_view name) {
+    return look_up<Outcome>(kOutcomes, name);
+}
 std::optional<ProgressStatus> progress_status_of(std::string_view name) {
     return look_up<ProgressStatus>(kStatuses, name);
 }

@@ -51,13 +51,13 @@ struct Figure {
     double value = 0;  ///< plain: 2300000 for "2.3 million"
     std::string unit;  ///< percent|people|cases|gbp|usd|days|weeks|months|years|ratio|score|count
     bool approximate = false;
-    std::string of;    ///< what is measured, as printed; may be empty
+    std::string of;  ///< what is measured, as printed; may be empty
     std::vector<Comparison> compare;
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 
-/// One thing that a document says. Points into the Document it was mined from: its spans are only meaningful together with
-/// that Document. The strings are copies.
+/// One thing that a document says. Points into the Document it was mined from: its spans are only meaningful together
+/// with that Document. The strings are copies.
 struct Statement {
     StatementKind kind = StatementKind::decision;
     std::string rule;       ///< "pack.rule-id"
@@ -71,13 +71,21 @@ struct Statement {
     Outcome outcome = Outcome::none;
     std::string proposer;
     std::string seconder;
-    bool cited = false;     ///< decisions and judgements of somebody else, or of an earlier time
+    bool cited = false;                  ///< decisions and judgements of somebody else, or of an earlier time
     std::optional<Judgement> judgement;  ///< set if and only if kind == judgement
     std::optional<Progress> progress;    ///< set if and only if kind == progress
     std::optional<Figure> figure;        ///< set if and only if kind == figure
 };
 
-enum class DocumentKind : std::uint8_t { minutes, agenda, report, decision_notice, inspection_report, inspection_letter, other };
+enum class DocumentKind : std::uint8_t {
+    minutes,
+    agenda,
+    report,
+    decision_notice,
+    inspection_report,
+    inspection_letter,
+    other
+};
 
 struct Inspection {
     std::string start;      ///< ISO date or empty
@@ -106,7 +114,8 @@ struct DocumentFacts {
 struct MinedDocument {
     DocumentFacts facts;
     std::vector<Statement> statements;
-    std::size_t prefilter_fallbacks = 0;  ///< passages for which the prefilter ran out of memory and every rule was tried
+    std::size_t prefilter_fallbacks =
+        0;  ///< passages for which the prefilter ran out of memory and every rule was tried
 };
 
 [[nodiscard]] const char* name_of(StatementKind kind);

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 1 << 20;  // a file can claim any number of rows and columns
 
-std::size_t count_of(std::int32_t n) { return n > 0 ? static_cast<std::size_t>(n) : 0; }
+std::size_t count_of(std::int32_t n) {
+    return n > 0 ? static_cast<std::size_t>(n) : 0;
+}
 
 }  // namespace
 
@@ -81,8 +83,9 @@ extractor::Span TableGrid::span_of(const Mining& mining, const Cell& cell) const
         return {};
     }
     const auto [first, last] = std::minmax_element(cell.blocks.begin(), cell.blocks.end());
-    return trimmed({mining.block_span(*first).begin, std::max(mining.block_span(*first).end, mining.block_span(*last).end)},
-                   mining.text());
+    return trimmed(
+        {mining.block_span(*first).begin, std::max(mining.block_span(*first).end, mining.block_span(*last).end)},
+        mining.text());
 }
 
 }  // namespace arising::rules

@@ -9,8 +9,8 @@
 
 namespace arising::rules {
 
-/// One table as rows and columns. A cell that spans several rows or columns stands in each of its places; text is that of
-/// all its blocks, single-spaced.
+/// One table as rows and columns. A cell that spans several rows or columns stands in each of its places; text is that
+/// of all its blocks, single-spaced.
 class TableGrid {
 public:
     struct Cell {

@@ -8,8 +8,8 @@
 
 #include "rules/pack_value.h"
 
-// Strict reading of one table of a pack: a key that nobody knows is an error, and so is a value of the wrong type. Every
-// function throws RuleError that points to the key or value.
+// Strict reading of one table of a pack: a key that nobody knows is an error, and so is a value of the wrong type.
+// Every function throws RuleError that points to the key or value.
 
 namespace arising::rules {
 
@@ -17,7 +17,8 @@ class TableReader {
 public:
     /// Checks the table's keys against all that are known. `what` names the table in messages: "rule", "pack".
     /// `file` and `table` must outlive the reader.
-    TableReader(const SourceFile& file, const PackValue& table, std::string what, const std::vector<std::string>& known);
+    TableReader(const SourceFile& file, const PackValue& table, std::string what,
+                const std::vector<std::string>& known);
 
     [[nodiscard]] bool has(std::string_view key) const { return table_.find(key) != nullptr; }
     [[nodiscard]] const PackValue* find(std::string_view key) const { return table_.find(key); }

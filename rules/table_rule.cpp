@@ -22,7 +22,7 @@ using ColumnMap = std::vector<std::size_t>;
 /// A row written as "cell | cell | cell", with the way back to the document.
 struct RowText {
     struct Piece {
-        std::uint32_t begin = 0;     // in `text`
+        std::uint32_t begin = 0;  // in `text`
         std::uint32_t size = 0;
         std::uint32_t document = 0;  // where the piece begins in the document
     };
@@ -87,8 +87,8 @@ std::vector<std::size_t> matching_columns(const TableGrid& grid, const std::vect
     return result;
 }
 
-/// Gives every key a column of its own; the keys with the least choice go first, so that "Action" and "Action by" both find
-/// theirs. Nothing when a key that is not optional finds none.
+/// Gives every key a column of its own; the keys with the least choice go first, so that "Action" and "Action by" both
+/// find theirs. Nothing when a key that is not optional finds none.
 std::optional<ColumnMap> map_columns(const TableGrid& grid, const std::vector<std::size_t>& header_rows,
                                      const std::vector<Column>& columns) {
     std::vector<std::vector<std::size_t>> choices;
@@ -214,7 +214,8 @@ private:
             return false;
         }
         for (const Capture& capture : match->captures) {
-            const std::string_view value = trimmed(std::string_view(written.text).substr(capture.span.begin, capture.span.size()));
+            const std::string_view value =
+                trimmed(std::string_view(written.text).substr(capture.span.begin, capture.span.size()));
             if (value.empty()) {
                 continue;
             }
@@ -222,7 +223,8 @@ private:
             const auto last = begin + static_cast<std::uint32_t>(value.size()) - 1;
             const Span span{written.document_offset(begin), written.document_offset(last) + 1};
             if (capture.name == "text" || capture.name == "lead") {
-                (capture.name == "text" ? statement.span : statement.lead) = span.begin < span.end ? span : statement.span;
+                (capture.name == "text" ? statement.span : statement.lead) =
+                    span.begin < span.end ? span : statement.span;
             } else {
                 set_field(statement, rule_, capture.name, value, mining_.date);
             }

@@ -7,8 +7,8 @@
 
 namespace arising::rules {
 
-/// Shape `table`: adds a statement for each row of each table whose header cells, or whose rows, the rule matches. The caller has
-/// checked that the rules apply to the document.
+/// Shape `table`: adds a statement for each row of each table whose header cells, or whose rows, the rule matches. The
+/// caller has checked that the rules apply to the document.
 void apply_table_rules(Mining& mining, const std::vector<RuleIndex>& rules);
 
 }  // namespace arising::rules

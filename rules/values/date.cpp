@@ -24,12 +24,15 @@ struct Token {
     bool after_blank = true;
 };
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
                                                        "thursday", "friday", "saturday"};
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// En dash and its kin, as one mark "-".
 std::size_t dash_size(std::string_view text) {
@@ -373,7 +376,8 @@ YearHints years_in(std::string_view text) {
             value = end - i < 5 ? value * 10 + (text[end] - '0') : value;
             ++end;
         }
-        if (end - i == 4 && value >= 1990 && value < 2100 && std::find(years.begin(), years.end(), value) == years.end()) {
+        if (end - i == 4 && value >= 1990 && value < 2100 &&
+            std::find(years.begin(), years.end(), value) == years.end()) {
             years.push_back(value);
         }
         i = end;

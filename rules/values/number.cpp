@@ -23,18 +23,30 @@ struct Named {
 };
 
 // The fast path: most number words in reports are these.
-constexpr std::array<Named, 23> kSmallNumbers = {{{"a", 1},        {"an", 1},       {"no", 0},       {"zero", 0},
-                                                  {"one", 1},      {"two", 2},      {"three", 3},    {"four", 4},
-                                                  {"five", 5},     {"six", 6},      {"seven", 7},    {"eight", 8},
-                                                  {"nine", 9},     {"ten", 10},     {"eleven", 11},  {"twelve", 12},
-                                                  {"fifteen", 15}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},
-                                                  {"fifty", 50},   {"ninety", 90},  {"none", 0}}};
+constexpr std::array<Named, 23> kSmallNumbers = {
+    {{"a", 1},       {"an", 1},     {"no", 0},      {"zero", 0},    {"one", 1},      {"two", 2},
+     {"three", 3},   {"four", 4},   {"five", 5},    {"six", 6},     {"seven", 7},    {"eight", 8},
+     {"nine", 9},    {"ten", 10},   {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20},
+     {"thirty", 30}, {"forty", 40}, {"fifty", 50},  {"ninety", 90}, {"none", 0}}};
 
-constexpr std::array<Named, 18> kParts = {{{"half", 2},     {"halves", 2},   {"third", 3},    {"thirds", 3},
-                                           {"quarter", 4},  {"quarters", 4}, {"fourth", 4},   {"fourths", 4},
-                                           {"fifth", 5},    {"fifths", 5},   {"sixth", 6},    {"sixths", 6},
-                                           {"eighth", 8},   {"eighths", 8},  {"tenth", 10},   {"tenths", 10},
-                                           {"seventh", 7},  {"ninth", 9}}};
+constexpr std::array<Named, 18> kParts = {{{"half", 2},
+                                           {"halves", 2},
+                                           {"third", 3},
+                                           {"thirds", 3},
+                                           {"quarter", 4},
+                                           {"quarters", 4},
+                                           {"fourth", 4},
+                                           {"fourths", 4},
+                                           {"fifth", 5},
+                                           {"fifths", 5},
+                                           {"sixth", 6},
+                                           {"sixths", 6},
+                                           {"eighth", 8},
+                                           {"eighths", 8},
+                                           {"tenth", 10},
+                                           {"tenths", 10},
+                                           {"seventh", 7},
+                                           {"ninth", 9}}};
 
 constexpr std::array<Named, 12> kMultiples = {{{"thousand", 1e3},
                                                {"k", 1e3},
@@ -202,6 +214,26 @@ std::optional<double> parse_multiple(std::string_view text) {
     return value ? std::optional<double>(std::round(*value * *factor * 1e3) / 1e3) : std::nullopt;
 }
 
+/// One word of letters. Number words are told by their beginnings, which covers "thirds", "sixteen", "twentieth",
+/// "hundreds".
+bool is_number_word(std::string_view word) {
+    constexpr auto beginnings = std::to_array<std::string_view>(
+        {"billion", "dozen",    "eigh",    "eleven",   "fif",  "five",    "fort",  "four", "half",
+         "halves",  "hundred",  "million", "nin",      "one",  "quarter", "seven", "six",  "ten",
+         "thir",    "thousand", "three",   "trillion", "twel", "twent",   "two",   "zero"});
+    constexpr std::string_view first_letters = "bdefhmnoqstz";
+    const char first = word[0] < 'a' ? static_cast<char>(word[0] + ('a' - 'A')) : word[0];
+    if (word.size() < 2 || first_letters.find(first) == std::string_view::npos) {
+        return false;
+    }
+    const std::string lower = lower_case(word.substr(0, 8));
+    if (lower == "no" || lower == "none") {
+        return true;
+    }
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return lower.starts_with(beginning); });
+}
+
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
@@ -224,11 +256,34 @@ std::optional<double> parse_number(std::string_view text) {
     return value && negative ? std::optional<double>(-*value) : value;
 }
 
+bool may_hold_number(std::string_view text) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    const auto is_letter = [&](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_digit(text[i])) {
+            return true;
+        }
+        if (!is_letter(text[i])) {
+            ++i;
+            continue;
+        }
+        const std::size_t begin = i;
+        while (i < text.size() && is_letter(text[i])) {
+            ++i;
+        }
+        if (is_number_word(text.substr(begin, i - begin))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string number_text(double value) {
     std::array<char, 400> buffer{};
     const bool plain = value == 0 || (std::abs(value) >= 1e-6 && std::abs(value) < 1e21);
-    const auto result = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
-                              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    const auto result =
+        plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+              : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return std::string(buffer.data(), result.ptr);
 }
 

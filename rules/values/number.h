@@ -14,6 +14,9 @@ namespace arising::rules {
 /// "3/4", "one in five". Nothing when any part of the text is not understood: a number is never guessed.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
+/// Cheap test: false only where no part of the text is a number for parse_number, "a" and "an" alone left aside.
+[[nodiscard]] bool may_hold_number(std::string_view text);
+
 /// The shortest decimal form that reads back as the same number, without an exponent for the sizes found in reports.
 [[nodiscard]] std::string number_text(double value);
 

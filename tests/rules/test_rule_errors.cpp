@@ -24,7 +24,9 @@ constexpr const char* kGood = "kind = \"action\"\nmatch = 'gate'\nexamples = [\"
 
 }  // namespace
 
-TEST_CASE("a good pack loads") { CHECK(rule_error(kGood) == ""); }
+TEST_CASE("a good pack loads") {
+    CHECK(rule_error(kGood) == "");
+}
 
 TEST_CASE("mistakes in a rule's keys are shown where they stand") {
     CHECK(rule_error("kind = \"action\"\nmacth = 'gate'") ==
@@ -152,9 +154,11 @@ TEST_CASE("mistakes of a whole pack name its files") {
 }
 
 TEST_CASE("fragments are seen by all packs, one's own first") {
-    const tests::TemporaryPack shared("[pack]\nid = \"shared\"\nversion = \"1\"\n[fragments]\nwho = 'Clerk'\nwhat = 'gate'\n");
+    const tests::TemporaryPack shared(
+        "[pack]\nid = \"shared\"\nversion = \"1\"\n[fragments]\nwho = 'Clerk'\nwhat = 'gate'\n");
     const tests::TemporaryPack own(
-        "[pack]\nid = \"own\"\nversion = \"1\"\n[fragments]\nwho = 'Warden'\n[[rule]]\nid = \"r\"\nshape = \"sentence\"\n"
+        "[pack]\nid = \"own\"\nversion = \"1\"\n[fragments]\nwho = 'Warden'\n[[rule]]\nid = \"r\"\nshape = "
+        "\"sentence\"\n"
         "kind = \"action\"\nmatch = '(?P<owner>{who}) mends the {what}{1,2}'\n"
         "examples = [ { text = \"Warden mends the gate\", gives = { owner = \"Warden\" } } ]\n"
         "counter_examples = [\"Clerk mends the gate\"]\n");
@@ -172,7 +176,8 @@ TEST_CASE("examples that do not hold are reported with their place") {
         "counter_examples = [\"The Clerk writes.\"]\n");
     std::string report;
     for (const rules::ExampleFailure& failure : rules::RuleSet::load({pack.folder()}).test_examples()) {
-        report += failure.where.substr(failure.where.rfind("pack.toml")) + " " + failure.rule + ": " + failure.message + "\n";
+        report +=
+            failure.where.substr(failure.where.rfind("pack.toml")) + " " + failure.rule + ": " + failure.message + "\n";
     }
     CHECK(report ==
           "pack.toml:10:1 p.r: must match, but does not\n"

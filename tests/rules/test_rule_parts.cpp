@@ -44,7 +44,8 @@ std::string candidates(const Prefilter& prefilter, const char* lower) {
 }  // namespace
 
 TEST_CASE("example documents are what their notation says") {
-    CHECK(blocks("# 12. Planning\nOne line\nand another\n\n- item\n  a) deeper\n| A | B |\n|---|---|\n| 1 | |\n> Clerk\n## Sub\nText") ==
+    CHECK(blocks("# 12. Planning\nOne line\nand another\n\n- item\n  a) deeper\n| A | B |\n|---|---|\n| 1 | |\n> "
+                 "Clerk\n## Sub\nText") ==
           "heading l1 (12.) Planning\n"
           "paragraph s0 One line and another\n"
           "list_item l1 (•) s0 item\n"
@@ -85,7 +86,8 @@ TEST_CASE("the prefilter lets through what can match") {
 }
 
 TEST_CASE("grades are found by their words") {
-    const Scale scale{"four", {{"good", {"good"}}, {"ri", {"requires improvement", "requires improvement to be good"}}}};
+    const Scale scale{"four",
+                      {{"good", {"good"}}, {"ri", {"requires improvement", "requires improvement to be good"}}}};
     CHECK(scale.grade_of("Requires\nimprovement")->id == "ri");
     CHECK(scale.grade_of("requires improvement to be good")->id == "ri");
     CHECK(scale.grade_of("judged good overall")->id == "good");

@@ -204,7 +204,9 @@ std::string mined(const std::string& pack, const char* text) {
     return result;
 }
 
-std::string toy(const char* text) { return mined(kPack, text); }
+std::string toy(const char* text) {
+    return mined(kPack, text);
+}
 
 }  // namespace
 
@@ -266,8 +268,8 @@ The warden should:
 # Other
 - nothing
 )") == "recommendation p1 \"clean the pond\" lead=\"The warden should:\" item=3 [toy.improve]\n"
-          "recommendation p1 \"nets are kept\" lead=\"make sure that:\" item=3 [toy.improve]\n"
-          "recommendation p1 \"boats are tied\" lead=\"make sure that:\" item=3 [toy.improve]\n");
+       "recommendation p1 \"nets are kept\" lead=\"make sure that:\" item=3 [toy.improve]\n"
+       "recommendation p1 \"boats are tied\" lead=\"make sure that:\" item=3 [toy.improve]\n");
 }
 
 TEST_CASE("items under an item are those that stand deeper or are labelled in another way") {
@@ -275,8 +277,9 @@ TEST_CASE("items under an item are those that stand deeper or are labelled in an
         "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item=5 label=a "
         "[toy.resolved-list]\n";
     CHECK(toy("5. The Warden was asked to:\n  a) buy a net\n6. Next item") == expected);
-    CHECK(toy("5. The Warden was asked to:\na) buy a net\n6. Next item").starts_with(
-        "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item="));
+    CHECK(toy("5. The Warden was asked to:\na) buy a net\n6. Next item")
+              .starts_with(
+                  "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item="));
 }
 
 TEST_CASE("table rules find their columns by the header and go on in the table that continues") {
@@ -291,7 +294,7 @@ TEST_CASE("table rules find their columns by the header and go on in the table t
 |---|---|
 | Action | 7 |
 )") == "action p1 \"Buy a net\" owner=Clerk label=1 [toy.log]\n"
-          "action p1 \"Sell the boat\" label=2 [toy.log]\n");
+       "action p1 \"Sell the boat\" label=2 [toy.log]\n");
 }
 
 TEST_CASE("judgements are grades of a scale") {
@@ -330,7 +333,9 @@ std::string sentence_rule(const std::string& id, const std::string& more) {
     return "[[rule]]\nid = \"" + id + "\"\nshape = \"sentence\"\nexamples = [\"x\"]\n" + more + "\n";
 }
 
-std::string pack_of(const std::string& rules) { return "[pack]\nid = \"p\"\nversion = \"1\"\n" + rules; }
+std::string pack_of(const std::string& rules) {
+    return "[pack]\nid = \"p\"\nversion = \"1\"\n" + rules;
+}
 
 }  // namespace
 
@@ -345,8 +350,8 @@ TEST_CASE("of two statements of a kind on one text the better one stays") {
 }
 
 TEST_CASE("all_matches gives a statement for every match") {
-    const std::string rule =
-        sentence_rule("each", "kind = \"action\"\nall_matches = true\nmatch = '(?P<owner>[A-Z]{2}) to (?P<text>\\w+ \\w+)'");
+    const std::string rule = sentence_rule(
+        "each", "kind = \"action\"\nall_matches = true\nmatch = '(?P<owner>[A-Z]{2}) to (?P<text>\\w+ \\w+)'");
     CHECK(mined(pack_of(rule), "AB to mend gates and CD to feed ducks.") ==
           "action p1 \"mend gates\" owner=AB [p.each]\naction p1 \"feed ducks\" owner=CD [p.each]\n");
 }
@@ -356,7 +361,8 @@ TEST_CASE("conditions decide where a rule applies") {
         sentence_rule("s", "kind = \"action\"\nmatch = 'gate'\nwhen = { section = '^Works', not_section = '^Old' }");
     CHECK(mined(pack_of(section), "The gate.\n# Works\nA gate.\n## Old works\nOld gate.\n## New\nNew gate.") ==
           "action p1 \"A gate.\" [p.s]\naction p1 \"New gate.\" [p.s]\n");
-    const std::string kind = sentence_rule("k", "kind = \"action\"\nmatch = 'gate'\nwhen = { document = [\"minutes\"] }");
+    const std::string kind =
+        sentence_rule("k", "kind = \"action\"\nmatch = 'gate'\nwhen = { document = [\"minutes\"] }");
     CHECK(mined(pack_of(kind), "The gate.") == "");
     const std::string block = sentence_rule("b", "kind = \"action\"\nmatch = 'gate'\nwhen = { block = [\"heading\"] }");
     CHECK(mined(pack_of(block), "# The gate\nThe gate.") == "action p1 \"The gate\" [p.b]\n");
@@ -364,9 +370,10 @@ TEST_CASE("conditions decide where a rule applies") {
 
 TEST_CASE("rules for a time apply to documents of that time, and to those without a date") {
     const std::string date =
-        "[[rule]]\nid = \"d\"\nshape = \"document\"\nfield = \"date\"\nmatch = '^(?P<value>.*\\d{4})'\nexamples = [\"1 May 2015\"]\n";
-    const std::string rule =
-        sentence_rule("t", "kind = \"action\"\nmatch = 'gate'\nwhen = { valid_from = \"2015-01-01\", valid_to = \"2016-12-31\" }");
+        "[[rule]]\nid = \"d\"\nshape = \"document\"\nfield = \"date\"\nmatch = '^(?P<value>.*\\d{4})'\nexamples = [\"1 "
+        "May 2015\"]\n";
+    const std::string rule = sentence_rule(
+        "t", "kind = \"action\"\nmatch = 'gate'\nwhen = { valid_from = \"2015-01-01\", valid_to = \"2016-12-31\" }");
     CHECK(mined(pack_of(date + rule), "1 May 2014\n\nThe gate.") == "");
     CHECK(mined(pack_of(date + rule), "1 May 2015\n\nThe gate.") == "action p1 \"The gate.\" [p.t]\n");
     CHECK(mined(pack_of(date + rule), "The gate.") == "action p1 \"The gate.\" [p.t]\n");

@@ -74,6 +74,18 @@ TEST_CASE("numbers are read as reports print them") {
     CHECK(parse_number("a third").value() == Approx(1.0 / 3));
 }
 
+TEST_CASE("a text without a digit or a number word is told apart cheaply") {
+    for (const char* text : {"in 7 weeks", "Twenty of them", "a third", "ninety-one", "one", "No children", "none",
+                             "dozens", "sixteenth", "half", "over a Hundred", "zero"}) {
+        INFO(text);
+        CHECK(may_hold_number(text));
+    }
+    for (const char* text : {"a plan", "an owner", "not now", "noted", "the gate is open", "", "another"}) {
+        INFO(text);
+        CHECK_FALSE(may_hold_number(text));
+    }
+}
+
 TEST_CASE("dates are read in British order") {
     const Case cases[] = {
         {"14/04/2015", "2015-04-14"},

@@ -56,6 +56,8 @@ Document DocumentBuilder::build() const {
     return document_;
 }
 
-Document document_of(std::string_view text) { return DocumentBuilder(text).build(); }
+Document document_of(std::string_view text) {
+    return DocumentBuilder(text).build();
+}
 
 }  // namespace arising::tests

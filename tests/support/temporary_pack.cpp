@@ -16,7 +16,9 @@ TemporaryPack::TemporaryPack() {
     folder_ = name;
 }
 
-TemporaryPack::TemporaryPack(std::string_view text) : TemporaryPack() { write("pack.toml", text); }
+TemporaryPack::TemporaryPack(std::string_view text) : TemporaryPack() {
+    write("pack.toml", text);
+}
 
 TemporaryPack::~TemporaryPack() {
     std::error_code ignored;  // a folder that stays behind is no reason to fail

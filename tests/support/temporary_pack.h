@@ -21,7 +21,8 @@ public:
 
     void write(const std::string& file, std::string_view text) const;
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    /// What loading says is wrong, with the folder's name taken out of the message: "pack.toml:3:1: ..."; empty when it loads.
+    /// What loading says is wrong, with the folder's name taken out of the message: "pack.toml:3:1: ..."; empty when it
+    /// loads.
     [[nodiscard]] std::string error() const;
 
 private:
