@@ -14,7 +14,7 @@
 namespace arising::extractor {
 namespace {
 
-constexpr float column_gap = 1.6F;  // font sizes: a wider gap parts segments
+constexpr float column_gap = 1.0F;  // font sizes: a wider gap parts segments
 
 std::string text_of(const RawDocument& document, const Segment& segment) {
     ProtoBlock block;
@@ -171,12 +171,29 @@ bool is_contents_heading(std::string text) {
     return text == "contents" || text == "table of contents" || text == "cynnwys";
 }
 
+/// Where full lines of the column end: the farthest end of the lines around that stand one above the other with this
+/// one.
+float right_edge(const std::vector<LayoutLine>& lines, std::size_t index) {
+    constexpr std::size_t around = 8;
+    const Segment& line = lines[index].segment;
+    float right = line.x1;
+    const std::size_t begin = index > around ? index - around : 0;
+    for (std::size_t i = begin; i < lines.size() && i <= index + around; ++i) {
+        const Segment& other = lines[i].segment;
+        if (other.x0 < line.x1 && line.x0 < other.x1) {
+            right = std::max(right, other.x1);
+        }
+    }
+    return right;
+}
+
 /// Blocks from lines, in order. `block_of` tells for every line which block it went to.
 std::vector<ProtoBlock> paragraphs_of(const std::vector<LayoutLine>& lines, std::vector<std::size_t>& block_of) {
-    const PageMeasure page = measure(lines);
+    PageMeasure page = measure(lines);
     std::vector<ProtoBlock> blocks;
     bool in_contents = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.right = right_edge(lines, i > 0 ? i - 1 : 0);
         const bool entry = is_contents_entry(lines[i].text, in_contents);
         const bool after_entry = !blocks.empty() && blocks.back().kind == BlockKind::contents;
         if (i == 0 || entry || after_entry || starts_block(lines[i - 1], lines[i], page)) {

@@ -8,7 +8,7 @@
 namespace arising::extractor {
 namespace {
 
-constexpr float word_gap = 0.2F;        // of the font size
+constexpr float word_gap = 0.15F;       // of the font size
 constexpr float same_height = 0.45F;    // of the font size
 constexpr float raised_size = 0.8F;     // a word in smaller type ("3rd") may stand higher ...
 constexpr float raised_height = 0.7F;   // ... by this much of the larger size ...
@@ -162,47 +162,98 @@ bool is_text_column(const std::vector<Segment>& side) {
     return x1 - x0 >= narrowest * sizes[sizes.size() / 2] && widths[widths.size() / 2] >= filled * (x1 - x0);
 }
 
-/// Where a gutter between columns can be: the middle of the widest stretch of x that no segment covers; negative =
-/// none.
-float widest_gutter(const std::vector<Segment>& segments) {
-    constexpr float narrowest = 1.2F;  // font sizes
+/// A stretch of x between two columns.
+struct Gutter {
+    float begin = 0;
+    float end = 0;
+    [[nodiscard]] float width() const { return end - begin; }
+    [[nodiscard]] bool crossed_by(const Segment& segment) const {
+        const float middle = (begin + end) / 2;
+        return segment.x0 < middle && segment.x1 > middle;
+    }
+};
+
+/// The widest stretch of x that no segment covers, lines that are much wider than most (headings, footers) left out; of
+/// no width where there is none.
+Gutter widest_gutter(const std::vector<Segment>& segments) {
+    constexpr float narrowest = 0.9F;  // font sizes
+    constexpr float crossing = 0.62F;  // of the region's width: a longer line belongs to both columns
     std::vector<std::pair<float, float>> extents;
     float size = 0;
+    float left = segments.front().x0;
+    float right = segments.front().x1;
     for (const Segment& segment : segments) {
-        extents.emplace_back(segment.x0, segment.x1);
+        left = std::min(left, segment.x0);
+        right = std::max(right, segment.x1);
         size += segment.size / static_cast<float>(segments.size());
     }
+    for (const Segment& segment : segments) {
+        if (segment.x1 - segment.x0 < crossing * (right - left)) {
+            extents.emplace_back(segment.x0, segment.x1);
+        }
+    }
+    Gutter best;
+    if (extents.size() * 10 < segments.size() * 6) {
+        return best;  // most lines go all the way: one column
+    }
     std::sort(extents.begin(), extents.end());
-    float best = 0;
-    float middle = -1;
     float reach = extents.front().second;
     for (const auto& [x0, x1] : extents) {
-        if (x0 - reach > std::max(best, narrowest * size)) {
-            best = x0 - reach;
-            middle = (x0 + reach) / 2;
+        if (x0 - reach > std::max(best.width(), narrowest * size)) {
+            best = {reach, x0};
         }
         reach = std::max(reach, x1);
     }
-    return middle;
+    return best;
 }
 
 void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
 
-bool cut_columns(const std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
-    const float x = widest_gutter(segments);
-    if (x < 0) {
+/// Cuts a region into its columns; what crosses the gutter parts the columns above it from those below.
+bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
+    const Gutter gutter = widest_gutter(segments);
+    if (gutter.width() <= 0) {
         return false;
     }
     std::vector<Segment> left;
     std::vector<Segment> right;
+    std::vector<float> crossing;
     for (const Segment& segment : segments) {
-        (segment.x1 < x ? left : right).push_back(segment);
+        if (gutter.crossed_by(segment)) {
+            crossing.push_back(segment.baseline);
+        } else {
+            (segment.x1 < gutter.end ? left : right).push_back(segment);
+        }
     }
     if (!is_text_column(left) || !is_text_column(right)) {
         return false;
     }
-    cut(std::move(left), out, depth + 1);
-    cut(std::move(right), out, depth + 1);
+    std::sort(crossing.begin(), crossing.end());
+    const auto band_of = [&crossing](const Segment& segment) {
+        return std::upper_bound(crossing.begin(), crossing.end(), segment.baseline - 0.1F) - crossing.begin();
+    };
+    for (std::ptrdiff_t band = 0; band <= static_cast<std::ptrdiff_t>(crossing.size()); ++band) {
+        std::vector<Segment> parts[2];
+        for (Segment& segment : segments) {
+            if (band_of(segment) != band) {
+                continue;
+            }
+            if (gutter.crossed_by(segment)) {
+                continue;
+            }
+            parts[segment.x1 < gutter.end ? 0 : 1].push_back(segment);
+        }
+        for (std::vector<Segment>& part : parts) {
+            if (!part.empty()) {
+                cut(std::move(part), out, depth + 1);
+            }
+        }
+        for (Segment& segment : segments) {
+            if (band_of(segment) == band && gutter.crossed_by(segment)) {
+                out.push_back(segment);
+            }
+        }
+    }
     return true;
 }
 

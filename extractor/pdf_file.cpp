@@ -26,8 +26,10 @@
 #include <poppler/XRef.h>
 #pragma GCC diagnostic pop
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -299,8 +301,11 @@ private:
         Font entry;
         entry.name = font.getName().value_or("");
         const auto has = [&entry](const char* part) { return entry.name.find(part) != std::string::npos; };
-        entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 || has("Bold") || has("bold") || has("Black") ||
-                     has("Heavy") || has("Semibold");
+        const auto any_of = [&has](std::initializer_list<const char*> parts) {
+            return std::any_of(parts.begin(), parts.end(), has);
+        };
+        entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 ||
+                     any_of({"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "Demi", "-Medi", "CMBX", "-Bd"});
         entry.italic = font.isItalic() || has("Italic") || has("Oblique");
         const auto ascent = static_cast<float>(font.getAscent());
         const auto descent = static_cast<float>(font.getDescent());
