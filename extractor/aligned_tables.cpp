@@ -71,7 +71,8 @@ std::vector<Gap> gaps_of(const std::vector<SegmentRow>& rows, std::size_t begin,
         }
     }
     std::sort(changes.begin(), changes.end());
-    const int allowed = static_cast<int>(most_crossing * static_cast<double>(end - begin));
+    const int allowed =
+        std::max(end - begin >= 4 ? 1 : 0, static_cast<int>(most_crossing * static_cast<double>(end - begin)));
     std::vector<Gap> gaps;
     int covered = 0;
     float open = left;

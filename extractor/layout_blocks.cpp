@@ -10,6 +10,7 @@
 #include "extractor/block_label.h"
 #include "extractor/layout_lines.h"
 #include "extractor/ruled_tables.h"
+#include "extractor/table_cells.h"
 
 namespace arising::extractor {
 namespace {
@@ -306,39 +307,21 @@ std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t pa
     return blocks;
 }
 
-bool inside(const Box& box, const Box& glyph) {
-    const float x = (glyph.x0 + glyph.x1) / 2;
-    const float y = (glyph.y0 + glyph.y1) / 2;
-    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
-}
-
 /// Takes the glyphs of a table out of `glyphs` and gives the table's blocks.
 std::vector<ProtoBlock> take_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
                                    std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
-    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
-    std::vector<std::vector<std::uint32_t>> of_cell(table.cells.size());
     std::vector<std::uint32_t> rest;
-    for (const std::uint32_t i : glyphs) {
-        const Box box = box_of(document, page, all[i]);
-        std::size_t cell = 0;
-        while (cell < table.cells.size() && !inside(table.cells[cell].box, box)) {
-            ++cell;
-        }
-        (cell < table.cells.size() ? of_cell[cell] : rest).push_back(i);
-    }
-    std::size_t filled = 0;
-    for (const auto& cell : of_cell) {
-        filled += cell.empty() ? 0 : 1;
-    }
+    FilledTable filled = fill_table(document, page, table, glyphs, rest);
     std::vector<ProtoBlock> blocks;
-    if (filled < 2) {
+    if (filled.filled_cells() < 2) {
         return blocks;  // lines without text in them
     }
+    complete_grid(document, page, filled);
     glyphs = std::move(rest);
     const auto index = static_cast<std::int32_t>(tables.size());
-    tables.push_back({table.rows, table.columns});
-    for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-        for (ProtoBlock& block : cell_blocks(document, page, table.cells[cell], of_cell[cell], index)) {
+    tables.push_back({filled.grid.rows, filled.grid.columns});
+    for (std::size_t cell = 0; cell < filled.grid.cells.size(); ++cell) {
+        for (ProtoBlock& block : cell_blocks(document, page, filled.grid.cells[cell], filled.glyphs[cell], index)) {
             blocks.push_back(std::move(block));
         }
     }
