@@ -88,6 +88,19 @@ bool is_bullet_label(const std::string& label) {
     return std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
 }
 
+/// "RESOLVED that:", "The board agreed to:": the start of a sentence that a list completes. Its last word is a short
+/// one in small letters, which no title ends with.
+bool is_lead_in(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    if (text.empty() || text.back() != ':') {
+        return false;
+    }
+    const std::string_view words = text.substr(0, text.find_last_not_of(" :-") + 1);
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    return last.size() < words.size() && last.size() <= longest &&
+           std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool looks_like_heading(const Document& document, const Block& block, const RunningText& running) {
     constexpr std::uint32_t longest = 140;
     if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) || block.span.size() > longest) {
@@ -95,7 +108,7 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     }
     const std::string_view text = document.text_of(block);
     if (text.size() < 3 || (!block.label.empty() && is_bullet_label(block.label)) || text.back() == ';' ||
-        text.back() == ',') {
+        text.back() == ',' || is_lead_in(text)) {
         return false;
     }
     const bool sentence = text.back() == '.' && text.size() > 60;
