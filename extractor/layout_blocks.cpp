@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <string>
 
 #include "extractor/aligned_tables.h"
@@ -34,20 +35,30 @@ struct LayoutLine {
 struct PageMeasure {
     float leading = 0;  ///< usual distance of baselines, in font sizes
     float right = 0;    ///< where full lines end
+    float size = 0;     ///< font size of most characters
 };
 
 PageMeasure measure(const std::vector<LayoutLine>& lines) {
-    PageMeasure result{1.2F, 0};
+    PageMeasure result{1.2F, 0, 0};
+    std::map<float, std::uint32_t> characters;
     std::vector<float> steps;
     std::vector<float> rights;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         rights.push_back(lines[i].segment.x1);
+        characters[std::round(lines[i].segment.size * 2) / 2] += lines[i].segment.characters;
         if (i > 0) {
             const float step =
                 (lines[i].segment.baseline - lines[i - 1].segment.baseline) / std::max(1.0F, lines[i].segment.size);
             if (step > 0.7F && step < 2.5F) {
                 steps.push_back(step);
             }
+        }
+    }
+    std::uint32_t most = 0;
+    for (const auto& [size, count] : characters) {
+        if (count > most) {
+            most = count;
+            result.size = size;
         }
     }
     if (!steps.empty()) {
@@ -87,6 +98,11 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     }
     if (line.labelled || a.bold != b.bold) {
         return true;
+    }
+    constexpr float title_size = 1.2F;  // of the running text
+    constexpr float title_step = 1.4F;  // font sizes
+    if (a.size > title_size * page.size && step <= title_step * size && !ends_sentence(before.text)) {
+        return false;  // a title over several lines
     }
     const float short_by = page.right - a.x1;
     const bool ended_short = short_by > 0.18F * (page.right - std::min(a.x0, b.x0));
@@ -264,6 +280,21 @@ std::vector<ProtoBlock> aligned_cells(const std::vector<SegmentRow>& rows, const
     return cells;
 }
 
+std::vector<ProtoBlock> columns_of_prose(const RawDocument& document, const std::vector<SegmentRow>& rows,
+                                         const AlignedTable& table) {
+    std::vector<ProtoBlock> blocks;
+    for (std::size_t column = 0; column <= table.edges.size(); ++column) {
+        std::vector<Segment> segments;
+        for (std::size_t i = table.begin; i < table.end; ++i) {
+            std::copy_if(rows[i].begin(), rows[i].end(), std::back_inserter(segments),
+                         [&](const Segment& segment) { return table.column_of(segment) == column; });
+        }
+        std::vector<ProtoBlock> text = paragraphs_and_margin(document, std::move(segments));
+        std::move(text.begin(), text.end(), std::back_inserter(blocks));
+    }
+    return blocks;
+}
+
 std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
                                      const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
     std::vector<SegmentRow> rows = rows_of(in_reading_order(build_segments(document, page, glyphs, column_gap)));
@@ -279,7 +310,8 @@ std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t p
     };
     for (const AlignedTable& table : find_aligned_tables(rows)) {
         text_up_to(table.begin);
-        std::vector<ProtoBlock> cells = aligned_cells(rows, table, tables);
+        std::vector<ProtoBlock> cells =
+            table.prose ? columns_of_prose(document, rows, table) : aligned_cells(rows, table, tables);
         std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
         at = table.end;
     }

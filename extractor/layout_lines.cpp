@@ -35,6 +35,9 @@ std::vector<LayoutWord> build_words(const RawDocument& document, std::int32_t pa
     for (const std::uint32_t i : glyphs) {
         const Glyph& glyph = all[i];
         if (is_blank(glyph.text)) {
+            if (open && i == last + 1) {
+                words.back().range.end = i + 1;  // kept, since a narrow blank is hard to tell by its width
+            }
             open = false;
             continue;
         }
@@ -114,6 +117,52 @@ std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
     return rows;
 }
 
+/// Whether a gap between two words of a row is a gutter between columns although it is no wider than blanks are in
+/// justified text: the rows around it have a gap at the same place, and hardly a word stands there.
+class NarrowGutters {
+public:
+    explicit NarrowGutters(const std::vector<std::vector<LayoutWord>>& rows) : rows_(rows) {}
+
+    [[nodiscard]] bool is_gutter(std::size_t row, const LayoutWord& left, const LayoutWord& right) const {
+        constexpr float narrowest = 0.55F;  // font sizes
+        constexpr std::size_t around = 12;  // rows above and below
+        constexpr std::size_t fewest = 8;   // rows with the gap
+        const float size = std::max(left.size, right.size);
+        if (right.x0 - left.x1 < narrowest * size) {
+            return false;
+        }
+        const float x = (left.x1 + right.x0) / 2;
+        std::size_t open = 0;
+        std::size_t covered = 0;
+        const std::size_t begin = row > around ? row - around : 0;
+        for (std::size_t r = begin; r < rows_.size() && r <= row + around; ++r) {
+            const Side side = side_of(rows_[r], x, narrowest * size / 2);
+            open += side == Side::gap ? 1 : 0;
+            covered += side == Side::word ? 1 : 0;
+        }
+        return open >= fewest && covered * 8 <= open;
+    }
+
+private:
+    enum class Side : std::uint8_t { beside, gap, word };
+
+    /// What a row has at x: a word, a gap between two words, or nothing there.
+    static Side side_of(const std::vector<LayoutWord>& row, float x, float margin) {
+        bool left = false;
+        bool right = false;
+        for (const LayoutWord& word : row) {
+            if (word.x0 < x + margin && word.x1 > x - margin) {
+                return Side::word;
+            }
+            left = left || word.x1 <= x;
+            right = right || word.x0 >= x;
+        }
+        return left && right ? Side::gap : Side::beside;
+    }
+
+    const std::vector<std::vector<LayoutWord>>& rows_;
+};
+
 Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::size_t end) {
     Segment segment;
     std::uint32_t bold = 0;
@@ -142,7 +191,7 @@ Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::s
 /// A column pair that a person would read one after the other: both sides hold several lines that fill their column.
 bool is_text_column(const std::vector<Segment>& side) {
     constexpr std::size_t fewest_lines = 4;
-    constexpr float narrowest = 9.0F;  // font sizes
+    constexpr float narrowest = 7.0F;  // font sizes
     constexpr float filled = 0.6F;     // of the column's width, by the median line
     if (side.size() < fewest_lines) {
         return false;
@@ -176,7 +225,7 @@ struct Gutter {
 /// The widest stretch of x that no segment covers, lines that are much wider than most (headings, footers) left out; of
 /// no width where there is none.
 Gutter widest_gutter(const std::vector<Segment>& segments) {
-    constexpr float narrowest = 0.9F;  // font sizes
+    constexpr float narrowest = 0.5F;  // font sizes
     constexpr float crossing = 0.62F;  // of the region's width: a longer line belongs to both columns
     std::vector<std::pair<float, float>> extents;
     float size = 0;
@@ -298,11 +347,19 @@ void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth) {
 std::vector<Segment> build_segments(const RawDocument& document, std::int32_t page,
                                     const std::vector<std::uint32_t>& glyphs, float gutter) {
     std::vector<Segment> segments;
-    for (std::vector<LayoutWord>& row : build_rows(build_words(document, page, glyphs))) {
+    std::vector<std::vector<LayoutWord>> rows = build_rows(build_words(document, page, glyphs));
+    for (std::vector<LayoutWord>& row : rows) {
         std::stable_sort(row.begin(), row.end(), [](const LayoutWord& a, const LayoutWord& b) { return a.x0 < b.x0; });
+    }
+    const NarrowGutters narrow(rows);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::vector<LayoutWord>& row = rows[r];
         std::size_t begin = 0;
         for (std::size_t i = 1; i <= row.size(); ++i) {
-            if (i == row.size() || row[i].x0 - row[i - 1].x1 > gutter * std::max(row[i].size, row[i - 1].size)) {
+            const bool ends = i == row.size() ||
+                              row[i].x0 - row[i - 1].x1 > gutter * std::max(row[i].size, row[i - 1].size) ||
+                              narrow.is_gutter(r, row[i - 1], row[i]);
+            if (ends) {
                 segments.push_back(segment_of(row, begin, i));
                 begin = i;
             }
