@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "rules/plain_text.h"
 
@@ -77,6 +80,31 @@ void resolve_chain(const Mining& mining, std::size_t first, std::size_t end, std
     }
 }
 
+/// What a statement says, and of which matter.
+using Said = std::pair<std::string, std::string>;
+
+std::string label_of(const Statement& statement) {
+    return statement.label.empty() && statement.progress ? bare_label(statement.progress->about) : statement.label;
+}
+
+/// An action that a table says is complete is none: the row stays as its progress.
+void drop_completed_actions(Mining& mining) {
+    const auto said = [&](const Statement& s) {
+        return Said{folded(mining.document().text_of(s.span)), folded(label_of(s))};
+    };
+    std::set<Said> complete;
+    for (const Found& found : mining.found) {
+        const auto& progress = found.statement.progress;
+        if (progress && progress->status == ProgressStatus::complete && mining.rule(found.rule).shape == Shape::table) {
+            complete.insert(said(found.statement));
+        }
+    }
+    std::erase_if(mining.found, [&](const Found& found) {
+        return found.statement.kind == StatementKind::action && !complete.empty() &&
+               complete.contains(said(found.statement));
+    });
+}
+
 void sort_by_text(std::vector<Found>& found) {
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         if (a.statement.span.begin != b.statement.span.begin) {
@@ -91,6 +119,7 @@ void sort_by_text(std::vector<Found>& found) {
 void resolve_conflicts(Mining& mining) {
     std::vector<Found>& found = mining.found;
     std::erase_if(found, [&](const Found& f) { return is_suppressed(mining, f); });
+    drop_completed_actions(mining);
     sort_by_text(found);
     std::vector<char> keep(found.size(), 0);
     for (std::size_t first = 0; first < found.size();) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "rules/document_title.h"
 #include "rules/plain_text.h"
 
 namespace arising::rules {
@@ -46,6 +47,18 @@ bool is_date(std::string_view field) {
     return field == "date" || field == "inspection.start" || field == "inspection.end";
 }
 
+/// Whether documents of a kind can have a field: inspectorates have no committees, and minutes are their body's own.
+bool is_applicable(std::string_view field, DocumentKind kind) {
+    const bool inspects = kind == DocumentKind::inspection_report || kind == DocumentKind::inspection_letter;
+    if (field.starts_with("inspection.")) {
+        return inspects;
+    }
+    if (field == "committee") {
+        return !inspects;
+    }
+    return field != "author" || kind != DocumentKind::minutes;
+}
+
 class DocumentMatcher {
 public:
     DocumentMatcher(Mining& mining, const std::vector<RuleIndex>& rules, const Candidates& candidates)
@@ -78,23 +91,37 @@ public:
         std::string& value = *text_field(mining_.facts, field);
         if (answer && !answer->value.empty()) {
             value = answer->value;
-        } else if (value.empty()) {
+            return;
+        }
+        if (value.empty() && !answer) {
+            value = without_rule(field);
+        }
+        if (value.empty()) {
             mining_.facts.absent[std::string(field)] =
                 answer && !answer->absent.empty() ? answer->absent : reason_of_absence(field);
         }
     }
 
 private:
+    /// What the document shows of itself where no rule answers.
+    [[nodiscard]] std::string without_rule(std::string_view field) const {
+        if (mining_.leniency().rules_only) {
+            return {};
+        }
+        if (field == "title") {
+            return document_title(mining_);
+        }
+        return field == "lead" ? mining_.facts.inspection.lead : std::string();
+    }
+
     [[nodiscard]] std::string reason_of_absence(std::string_view field) const {
         if (mining_.document().text.empty()) {
             return "unreadable";
         }
-        if (mining_.document().truncated) {
-            return "truncated_source";
+        if (!mining_.leniency().rules_only && !is_applicable(field, mining_.facts.kind)) {
+            return "not_applicable";
         }
-        const DocumentKind kind = mining_.facts.kind;
-        const bool inspects = kind == DocumentKind::inspection_report || kind == DocumentKind::inspection_letter;
-        return field.starts_with("inspection.") && !inspects ? "not_applicable" : "not_found";
+        return mining_.document().truncated ? "truncated_source" : "not_found";
     }
 
     [[nodiscard]] std::optional<Answer> best_answer(const std::vector<RuleIndex>& rules) {
@@ -292,10 +319,11 @@ void apply_document_rules(Mining& mining, const std::vector<RuleIndex>& rules, c
     matcher.fill("date");
     mining.date = parse_iso(mining.facts.date);
     for (const std::string& field : document_field_names()) {
-        if (field != "kind" && field != "date") {
+        if (field != "kind" && field != "date" && field != "lead") {
             matcher.fill(field);
         }
     }
+    matcher.fill("lead");  // after inspection.lead, which it falls back to
 }
 
 std::string fact_text(const DocumentFacts& facts, std::string_view field) {

@@ -36,10 +36,6 @@ struct Labelled {
     std::string_view text;
 };
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::optional<Labelled> split_label(std::string_view line) {
     const std::size_t blank = line.find(' ');
     if (blank == std::string_view::npos) {

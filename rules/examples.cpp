@@ -59,7 +59,7 @@ public:
         document_ = document_for(rule_, example);
         RunOptions options;
         options.only = index_;
-        options.leniency = {document_.sections.empty(), true, true};
+        options.leniency = {document_.sections.empty(), true, true, true};
         if (rule_.shape != Shape::document) {
             options.facts.emplace();
             options.facts->date = example.date;

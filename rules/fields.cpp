@@ -192,7 +192,8 @@ void set_field(Statement& statement, const Rule& rule, std::string_view name, st
         return;
     }
     if (name == "owner") {
-        statement.owner = single_spaced(value);
+        // A sum in a column of names, or a stroke where nobody is named.
+        statement.owner = has_letter(value) && !is_money(value) ? single_spaced(value) : statement.owner;
     } else if (name == "due") {
         set_due(statement, value, document_date);
     } else if (name == "outcome") {

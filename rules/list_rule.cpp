@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rules/fields.h"
+#include "rules/label_form.h"
 #include "rules/plain_text.h"
 
 namespace arising::rules {
@@ -21,16 +22,6 @@ struct Opener {
     std::optional<PatternMatch> match;
     std::uint32_t base = 0;  // where the matched text begins
 };
-
-enum class LabelClass { none, number, letter, bullet };
-
-LabelClass label_class(const Block& block) {
-    if (block.label.empty()) {
-        return LabelClass::none;
-    }
-    const std::string bare = bare_label(block.label);
-    return bare.empty() ? LabelClass::bullet : is_digit(bare.front()) ? LabelClass::number : LabelClass::letter;
-}
 
 class ListMatcher {
 public:
@@ -117,26 +108,55 @@ private:
         }
     }
 
-    /// The items that directly follow the block. After a list item only those that stand deeper; where all levels are
-    /// the same (levels that were guessed from the page often are) those that are labelled in another way.
+    /// The items that directly follow the block. After a list item only those that stand deeper, or, where the first of
+    /// them does not (levels that were guessed from the page are often wrong), those that are labelled as it is.
     [[nodiscard]] std::vector<BlockIndex> items_after(BlockIndex block, BlockIndex end) const {
         std::vector<BlockIndex> items;
         const Block& opener = blocks_[block];
         const bool nested = opener.kind == BlockKind::list_item;
-        std::optional<LabelClass> same_level_labels;
-        for (BlockIndex i = mining_.next_in_text(block); i < end && is_item(i); i = mining_.next_in_text(i)) {
-            const Block& item = blocks_[i];
-            if (nested && item.level <= opener.level) {
-                if (items.empty() && item.level == opener.level && label_class(item) != label_class(opener)) {
-                    same_level_labels = label_class(item);
-                }
-                if (!same_level_labels || item.level < opener.level || label_class(item) != *same_level_labels) {
-                    break;
-                }
+        const BlockIndex first = mining_.next_in_text(block);
+        if (nested && first < end && blocks_[first].level <= opener.level) {
+            return may_open(block, first) ? items_labelled_as(first, block, end) : items;
+        }
+        for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
+            if (nested && blocks_[i].level <= opener.level) {
+                break;
             }
             items.push_back(i);
         }
         return items;
+    }
+
+    /// Whether an item that stands no deeper than the one before it can still be the first of those that it introduces.
+    [[nodiscard]] bool may_open(BlockIndex opener, BlockIndex first) const {
+        const bool shallower = blocks_[first].level < blocks_[opener].level;
+        return form_of(first, opener) != own_form(opener) && (!shallower || ends_open(opener));
+    }
+
+    /// From `first` on, the items of its form and what stands deeper than it, up to the next item of the opener's form.
+    [[nodiscard]] std::vector<BlockIndex> items_labelled_as(BlockIndex first, BlockIndex opener, BlockIndex end) const {
+        std::vector<BlockIndex> items;
+        const std::string wanted = form_of(first, opener);
+        const std::string stop = own_form(opener);
+        BlockIndex before = opener;
+        for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
+            const std::string form = form_of(i, before);
+            const bool deeper = blocks_[i].level > blocks_[first].level;
+            if (form != wanted && (form == stop || !deeper)) {
+                break;
+            }
+            before = form == wanted ? i : before;
+            items.push_back(i);
+        }
+        return items;
+    }
+
+    [[nodiscard]] std::string form_of(BlockIndex item, BlockIndex before) const {
+        return label_form(blocks_[item].label, blocks_[before].label);
+    }
+
+    [[nodiscard]] std::string own_form(BlockIndex item) const {
+        return label_form(blocks_[item].label, item > 0 ? blocks_[item - 1].label : std::string());
     }
 
     [[nodiscard]] bool is_item(BlockIndex block) const {

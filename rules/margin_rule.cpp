@@ -2,8 +2,13 @@
 #include "rules/margin_rule.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "rules/fields.h"
+#include "rules/plain_text.h"
+#include "rules/values/date.h"
 
 namespace arising::rules {
 
@@ -18,6 +23,8 @@ namespace {
 constexpr std::uint32_t kLongest = 120;  // bytes of a margin block; longer ones are text of their own
 constexpr float kTouch = 1;              // points by which boxes of columns may overlap
 constexpr std::ptrdiff_t kReach = 400;   // blocks before and after the margin that can stand on its page beside it
+constexpr std::size_t kFewestWords = 2;  // of a sentence that says something
+constexpr std::size_t kLongestInitials = 3;
 
 float vertical_overlap(const Box& a, const Box& b) {
     return std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
@@ -67,20 +74,106 @@ bool is_running_text(const Mining& mining, BlockIndex block) {
     return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::table_cell;
 }
 
-/// A margin that is a table cell must be the first or last of its row, and belongs to that row alone.
-bool may_belong(const Block& margin, const Block& block, const extractor::Document& document) {
-    if (margin.kind != BlockKind::table_cell || margin.table < 0) {
-        return block.kind != BlockKind::table_cell;
+/// Whether a word says something: numbers, initials and the names of months do not.
+bool is_telling(std::string_view word) {
+    std::string letters;
+    for (const char c : word) {
+        if (is_letter(c) || static_cast<unsigned char>(c) >= 0x80) {
+            letters += c;
+        }
     }
-    const extractor::Table& table = document.tables[static_cast<std::size_t>(margin.table)];
-    const bool at_edge = margin.column == 0 || margin.column + std::max(1, margin.column_span) >= table.columns;
-    return at_edge && !margin.header && block.table == margin.table && block.row == margin.row;
+    const bool initials =
+        letters.size() <= kLongestInitials && std::all_of(letters.begin(), letters.end(), extractor::is_upper);
+    return letters.size() > 1 && !initials && !is_digit(word.front()) && !month_of(lower_case(letters));
+}
+
+std::size_t telling_words(std::string_view text) {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i;
+        while (end < text.size() && !is_blank(text[end])) {
+            ++end;
+        }
+        words += end > i && is_telling(text.substr(i, end - i)) ? 1 : 0;
+        i = end + 1;
+    }
+    return words;
+}
+
+/// Whether a text can be what somebody is to do: initials, numbers and dates are not.
+bool says_something(std::string_view text) {
+    return telling_words(text) >= kFewestWords;
+}
+
+/// The column of the margin's row that has most to say; nothing where none has.
+std::optional<std::int32_t> telling_column(const Mining& mining, const Block& margin) {
+    const auto& document = mining.document();
+    std::map<std::int32_t, std::string> texts;
+    for (const std::int32_t index : document.tables[static_cast<std::size_t>(margin.table)].cells) {
+        const auto i = static_cast<BlockIndex>(index);
+        const Block& cell = document.blocks[i];
+        if (cell.row == margin.row && cell.column != margin.column) {
+            texts[cell.column] += std::string(mining.text(mining.block_span(i))) + " ";
+        }
+    }
+    std::optional<std::int32_t> best;
+    std::size_t most = 0;
+    for (const auto& [column, text] : texts) {
+        const std::size_t words = says_something(text) ? telling_words(text) : 0;
+        if (words > most) {
+            most = words;
+            best = column;
+        }
+    }
+    return best;
+}
+
+/// Which blocks the margin may speak of. One that is a table cell must be the first or last of its row, and speaks of
+/// that row's cell with the most words.
+class Neighbours {
+public:
+    Neighbours(const Mining& mining, BlockIndex margin)
+        : margin_(mining.document().blocks[margin]),
+          in_table_(margin_.kind == BlockKind::table_cell && margin_.table >= 0) {
+        if (!in_table_) {
+            return;
+        }
+        const extractor::Table& table = mining.document().tables[static_cast<std::size_t>(margin_.table)];
+        const bool at_edge = margin_.column == 0 || margin_.column + std::max(1, margin_.column_span) >= table.columns;
+        if (at_edge && !margin_.header) {
+            column_ = telling_column(mining, margin_);
+        }
+    }
+
+    [[nodiscard]] bool has(const Block& block) const {
+        if (!in_table_) {
+            return block.kind != BlockKind::table_cell;
+        }
+        return column_ && block.table == margin_.table && block.row == margin_.row && block.column == *column_;
+    }
+
+private:
+    const Block& margin_;
+    bool in_table_;
+    std::optional<std::int32_t> column_;
+};
+
+/// How far a block's lines overlap the margin's height; nothing where it does not stand beside it.
+float overlap_beside(const extractor::Document& document, const Block& block, const Box& margin) {
+    Box running;
+    float overlap = 0;
+    for (const Line& line : lines_on_page(document, block.span, margin.page)) {
+        running.join(line.box);
+        overlap = std::max(overlap, vertical_overlap(line.box, margin));
+    }
+    return overlap > 0 && stands_beside(margin, running) ? overlap : 0;
 }
 
 /// The sentence beside the margin block; empty where there is none.
 Span sentence_beside(Mining& mining, BlockIndex margin) {
     const auto& document = mining.document();
-    const Block& note = document.blocks[margin];
+    const Box& box = document.blocks[margin].box;
+    const Neighbours neighbours(mining, margin);
     const auto at = static_cast<std::ptrdiff_t>(margin);
     const auto first = static_cast<BlockIndex>(std::max<std::ptrdiff_t>(0, at - kReach));
     const auto end = static_cast<BlockIndex>(
@@ -88,26 +181,15 @@ Span sentence_beside(Mining& mining, BlockIndex margin) {
     Span best;
     Fit best_fit;
     for (BlockIndex i = first; i < end; ++i) {
-        if (i == margin || !is_running_text(mining, i) || !may_belong(note, document.blocks[i], document)) {
-            continue;
-        }
-        const std::vector<Line> lines = lines_on_page(document, document.blocks[i].span, note.box.page);
-        Box running;
-        float overlap = 0;
-        for (const Line& line : lines) {
-            running.join(line.box);
-            overlap = std::max(overlap, vertical_overlap(line.box, note.box));
-        }
-        if (lines.empty() || overlap <= 0 || !stands_beside(note.box, running)) {
-            continue;
-        }
-        for (const Span sentence : mining.sentences(i)) {
-            if (sentence.size() <= mining.block_span(margin).size()) {
-                continue;  // two notes, or two columns of names: neither is the other's text
-            }
-            const Fit fit = fit_of(document, sentence, note.box);
+        const bool beside = i != margin && is_running_text(mining, i) && neighbours.has(document.blocks[i]) &&
+                            overlap_beside(document, document.blocks[i], box) > 0;
+        for (const Span sentence : beside ? mining.sentences(i) : std::vector<Span>{}) {
+            // Two notes, or two columns of names: neither is the other's text.
+            const bool is_text =
+                sentence.size() > mining.block_span(margin).size() && says_something(mining.text(sentence));
+            const Fit fit = is_text ? fit_of(document, sentence, box) : Fit{};
             // Of two sentences that end on this line the later one is meant: the note stands at its end.
-            if (fit.is_better_than(best_fit) || (fit.ends_there && best_fit.ends_there)) {
+            if (is_text && (fit.is_better_than(best_fit) || (fit.ends_there && best_fit.ends_there))) {
                 best = sentence;
                 best_fit = fit;
             }
@@ -129,7 +211,7 @@ void apply_margin_rule(Mining& mining, RuleIndex index, BlockIndex margin) {
         return;
     }
     const Span sentence = sentence_beside(mining, margin);
-    if (sentence.empty()) {
+    if (sentence.empty() || any_found_in(rule.margin.sentence_unless, mining.text(sentence))) {
         return;
     }
     Statement statement = new_statement(rule, sentence);

@@ -39,6 +39,7 @@ struct Leniency {
     bool any_section = false;
     bool any_document = false;  ///< kind, language, date
     bool lone_comparators = false;
+    bool rules_only = false;  ///< facts come from rules alone
 };
 
 class Mining {

@@ -45,9 +45,10 @@ std::size_t blank_size_at_back(std::string_view text) {
     return is_blank(text.back()) ? 1 : text.ends_with(kNoBreakSpace) ? 2 : 0;
 }
 
-bool has_lower_case(std::string_view text) {
+template <typename Test>
+bool any_code_point(std::string_view text, Test test) {
     for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size());) {
-        if (u_islower(next_code_point(text, i))) {
+        if (test(next_code_point(text, i))) {
             return true;
         }
     }
@@ -96,7 +97,7 @@ std::string lower_case(std::string_view text) {
     bool ascii = true;
     for (char& c : result) {
         ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        c = extractor::to_lower(c);
     }
     if (ascii) {
         return result;
@@ -112,6 +113,15 @@ std::string folded(std::string_view text) {
     return lower_case(single_spaced(text));
 }
 
+bool has_letter(std::string_view text) {
+    return any_code_point(text, [](UChar32 c) { return u_isalpha(c); });
+}
+
+bool is_money(std::string_view text) {
+    std::int32_t i = 0;
+    return !text.empty() && u_charType(next_code_point(text, i)) == U_CURRENCY_SYMBOL;
+}
+
 std::string bare_label(std::string_view label) {
     const auto is_mark = [](char c) {
         return c == '.' || c == ')' || c == '(' || c == ':' || c == '[' || c == ']' || is_blank(c);
@@ -122,14 +132,13 @@ std::string bare_label(std::string_view label) {
     while (!label.empty() && is_mark(label.back())) {
         label.remove_suffix(1);
     }
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    const bool has_name = std::any_of(label.begin(), label.end(), [&](char c) { return is_digit(c) || is_letter(c); });
+    const bool has_name = std::any_of(label.begin(), label.end(), [](char c) { return is_digit(c) || is_letter(c); });
     // A private-use or symbol bullet is no name, and neither is the "o" that some files print for a hollow bullet.
     return has_name && label != "o" ? std::string(label) : std::string();
 }
 
 std::string title_case(std::string_view text) {
-    if (has_lower_case(text)) {
+    if (any_code_point(text, [](UChar32 c) { return u_islower(c); })) {
         return std::string(text);
     }
     std::string result;

@@ -4,18 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/ascii.h"
 #include "extractor/span.h"
 
 // The few ways in which rules look at text other than as it is printed. Nothing here changes Document::text.
 
 namespace arising::rules {
 
-[[nodiscard]] inline bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-[[nodiscard]] inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using extractor::is_blank;
+using extractor::is_digit;
+using extractor::is_letter;
 
 /// The span without the blanks at its ends (no-break spaces too). `text` is what the span points into.
 [[nodiscard]] extractor::Span trimmed(extractor::Span span, std::string_view text);
@@ -29,6 +27,11 @@ namespace arising::rules {
 
 /// Lower case and single-spaced: two texts that are equal after this are the same words.
 [[nodiscard]] std::string folded(std::string_view text);
+
+/// Whether any letter, of any script, stands in the text.
+[[nodiscard]] bool has_letter(std::string_view text);
+/// Whether the text begins with a currency sign.
+[[nodiscard]] bool is_money(std::string_view text);
 
 /// "12." -> "12", "(a)" -> "a"; empty for bullets and everything else that is neither a number nor a letter.
 [[nodiscard]] std::string bare_label(std::string_view label);

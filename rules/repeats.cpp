@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -42,31 +43,45 @@ bool one_holds_the_other(const Words& a, const Words& b) {
            std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
-struct Said {
-    StatementKind kind;
-    std::string grade;
-    Words words;
-    std::string text;
+/// What the document has said so far.
+class SaidBefore {
+public:
+    explicit SaidBefore(const extractor::Document& document) : document_(document) {}
 
-    [[nodiscard]] bool repeated_by(const Said& later) const {
-        if (kind != later.kind) {
-            return false;
+    [[nodiscard]] bool repeats(const Statement& statement) const {
+        if (!statement.judgement) {
+            return texts_.contains(text_of(statement));
         }
-        return kind == StatementKind::judgement ? grade == later.grade && one_holds_the_other(words, later.words)
-                                                : text == later.text;
+        const auto same_grade = aspects_.find(grade_of(statement));
+        const Words words = words_of(statement.judgement->aspect);
+        return same_grade != aspects_.end() &&
+               std::any_of(same_grade->second.begin(), same_grade->second.end(),
+                           [&](const Words& before) { return one_holds_the_other(before, words); });
     }
-};
 
-Said said_by(const Mining& mining, const Statement& statement) {
-    Said said{statement.kind, {}, {}, {}};
-    if (statement.judgement) {
-        said.grade = statement.judgement->grade + (statement.cited ? " cited" : "");
-        said.words = words_of(statement.judgement->aspect);
-    } else {
-        said.text = folded(mining.document().text_of(statement.span));
+    void add(const Statement& statement) {
+        if (statement.judgement) {
+            aspects_[grade_of(statement)].push_back(words_of(statement.judgement->aspect));
+        } else {
+            texts_.insert(text_of(statement));
+        }
     }
-    return said;
-}
+
+private:
+    using Text = std::pair<StatementKind, std::string>;
+    using Grade = std::pair<std::string, bool>;
+
+    [[nodiscard]] Text text_of(const Statement& statement) const {
+        return {statement.kind, folded(document_.text_of(statement.span))};
+    }
+    [[nodiscard]] static Grade grade_of(const Statement& statement) {
+        return {statement.judgement->grade, statement.cited};
+    }
+
+    const extractor::Document& document_;
+    std::set<Text> texts_;
+    std::map<Grade, std::vector<Words>> aspects_;
+};
 
 }  // namespace
 
@@ -75,14 +90,11 @@ void drop_repeats(Mining& mining) {
     if (std::none_of(mining.found.begin(), mining.found.end(), once)) {
         return;
     }
-    std::vector<Said> before;
+    SaidBefore before(mining.document());
     std::vector<Found> kept;
     for (Found& found : mining.found) {
-        Said said = said_by(mining, found.statement);
-        const bool repeat = once(found) && std::any_of(before.begin(), before.end(),
-                                                       [&](const Said& s) { return s.repeated_by(said); });
-        if (!repeat) {
-            before.push_back(std::move(said));
+        if (!once(found) || !before.repeats(found.statement)) {
+            before.add(found.statement);
             kept.push_back(std::move(found));
         }
     }

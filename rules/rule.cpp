@@ -41,6 +41,23 @@ const std::vector<std::string>& unit_names() {
     return names;
 }
 
+const std::vector<std::string>& statement_kind_names() {
+    static const std::vector<std::string> names = {"recommendation", "decision", "action",
+                                                   "judgement",      "progress", "figure"};
+    return names;
+}
+
+const std::vector<std::string>& document_kind_names() {
+    static const std::vector<std::string> names = {
+        "minutes", "agenda", "report", "decision_notice", "inspection_report", "inspection_letter", "other"};
+    return names;
+}
+
+const std::vector<std::string>& role_names() {
+    static const std::vector<std::string> names = {"target", "average", "previous", "other"};
+    return names;
+}
+
 const std::vector<std::string>& document_field_names() {
     static const std::vector<std::string> names = {
         "kind", "title", "language",         "body",           "author",          "committee",

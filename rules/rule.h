@@ -13,9 +13,8 @@
 #include "rules/scale.h"
 #include "rules/statement.h"
 
-// One rule, as read from a pack: plain data. rule_reader.h makes it, one file for each shape (sentence_rule.h,
-// list_rule.h,
-// ...) applies it.
+// One rule, as read from a pack: plain data. rule_reader.h makes it; one file for each shape (sentence_rule.h,
+// list_rule.h, ...) applies it.
 
 namespace arising::rules {
 
@@ -83,6 +82,10 @@ struct TableShape {
     bool sentences = false;
 };
 
+struct MarginShape {
+    std::vector<Pattern> sentence_unless;  ///< against the sentence beside the margin
+};
+
 struct UnitWords {
     std::string unit;
     std::vector<std::string> words;  ///< folded
@@ -133,6 +136,7 @@ struct Rule {
     SentenceShape sentence;
     ListShape list;
     TableShape table;
+    MarginShape margin;
     QuantityShape quantity;
     DocumentShape document;
 
@@ -147,6 +151,11 @@ struct Rule {
 [[nodiscard]] const std::vector<std::string>& field_names();
 /// Units of figures: see Figure::unit.
 [[nodiscard]] const std::vector<std::string>& unit_names();
+/// Kinds of statement by name, without "none".
+[[nodiscard]] const std::vector<std::string>& statement_kind_names();
+[[nodiscard]] const std::vector<std::string>& document_kind_names();
+/// What a figure can be compared with: see Comparison::role.
+[[nodiscard]] const std::vector<std::string>& role_names();
 /// Fields of DocumentFacts that document rules fill.
 [[nodiscard]] const std::vector<std::string>& document_field_names();
 

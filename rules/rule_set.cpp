@@ -14,6 +14,7 @@
 #include "rules/repeats.h"
 #include "rules/sentence_rule.h"
 #include "rules/table_rule.h"
+#include "rules/test_gaps.h"
 
 namespace arising::rules {
 
@@ -168,6 +169,10 @@ MinedDocument RuleSet::mine(const extractor::Document& document) const {
 }
 std::vector<ExampleFailure> RuleSet::test_examples() const {
     return run_examples(*compiled_);
+}
+
+std::vector<TestGap> RuleSet::test_gaps() const {
+    return find_test_gaps(compiled_->rules);
 }
 
 std::size_t RuleSet::example_count() const {

@@ -28,6 +28,13 @@ struct ExampleFailure {
     std::string message;  ///< what was expected and what was found
 };
 
+/// Something that no example of a rule tries, although the examples hold.
+struct TestGap {
+    std::string rule;
+    std::string where;    ///< file:line:column of the rule
+    std::string message;  ///< what is not tried
+};
+
 /// Rules, compiled once and immutable afterwards; share it by const reference. Holds no document. Neither copied nor
 /// used by two threads at once (RE2 would allow it, ICU's break iterators inside do not).
 class RuleSet {
@@ -48,6 +55,8 @@ public:
 
     /// Runs every rule's own examples and counter-examples; empty means all hold.
     [[nodiscard]] std::vector<ExampleFailure> test_examples() const;
+    /// What the examples leave untried: see test_gaps.h.
+    [[nodiscard]] std::vector<TestGap> test_gaps() const;
     /// How many examples and counter-examples test_examples() runs.
     [[nodiscard]] std::size_t example_count() const;
 

@@ -9,7 +9,9 @@ namespace arising::rules {
 
 namespace {
 
-constexpr std::size_t kMostPlaces = 1 << 20;  // a file can claim any number of rows and columns
+constexpr std::size_t kMostPlaces = 1 << 20;     // a file can claim any number of rows and columns
+constexpr std::size_t kLongestHeader = 30;       // bytes of a cell
+constexpr std::ptrdiff_t kMostHeaderBlanks = 2;  // "Date of completion"
 
 std::size_t count_of(std::int32_t n) {
     return n > 0 ? static_cast<std::size_t>(n) : 0;
@@ -44,6 +46,7 @@ TableGrid::TableGrid(const Mining& mining, const extractor::Table& table)
         for (std::size_t r = row; r < row_end; ++r) {
             for (std::size_t c = column; c < column_end; ++c) {
                 Cell& cell = cells_[r * columns_ + c];
+                cell.bold = block.bold && (cell.bold || cell.blocks.empty());
                 cell.blocks.push_back(i);
                 cell.text += (cell.text.empty() || text.empty() ? "" : " ") + text;
                 cell.header = cell.header || block.header;
@@ -72,6 +75,38 @@ bool TableGrid::is_header_row(std::size_t row) const {
 bool TableGrid::has_header() const {
     for (std::size_t r = 0; r < rows_; ++r) {
         if (is_header_row(r)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool TableGrid::reads_like_header(std::size_t row) const {
+    for (std::size_t c = 0; c < columns_; ++c) {
+        const std::string& text = at(row, c).text;
+        const auto blanks = std::count(text.begin(), text.end(), ' ');
+        const bool has_digit = std::any_of(text.begin(), text.end(), is_digit);
+        if (text.empty() || text.size() > kLongestHeader || blanks > kMostHeaderBlanks || has_digit) {
+            return false;
+        }
+    }
+    return columns_ > 1;
+}
+
+bool TableGrid::seems_to_have_header() const {
+    if (rows_ < 2 || !reads_like_header(0)) {
+        return false;
+    }
+    const auto is_bold = [&](std::size_t row) {
+        for (std::size_t c = 0; c < columns_; ++c) {
+            if (!at(row, c).bold) {
+                return false;
+            }
+        }
+        return true;
+    };
+    for (std::size_t r = 1; r < rows_; ++r) {
+        if (!reads_like_header(r) || (is_bold(0) && !is_bold(r))) {
             return true;
         }
     }

@@ -119,6 +119,14 @@ std::string TableReader::one_of(std::string_view key, const std::vector<std::str
     return name;
 }
 
+const std::string& TableReader::known_name(const PackValue& value, std::string_view what,
+                                           const std::vector<std::string>& known) const {
+    if (std::find(known.begin(), known.end(), value.text) == known.end()) {
+        fail(value.place, "unknown " + std::string(what) + " " + quoted(value.text), did_you_mean(value.text, known));
+    }
+    return value.text;
+}
+
 void TableReader::fail(Place place, std::string_view message, std::string_view hint) const {
     throw rule_error(file_, place, message, hint);
 }

@@ -36,6 +36,10 @@ public:
     [[nodiscard]] std::string one_of(std::string_view key, const std::vector<std::string>& names,
                                      std::string_view otherwise) const;
 
+    /// The value's text, which must be one of the names; `what` says in the message what they are names of.
+    [[nodiscard]] const std::string& known_name(const PackValue& value, std::string_view what,
+                                                const std::vector<std::string>& known) const;
+
     [[noreturn]] void fail(Place place, std::string_view message, std::string_view hint = {}) const;
     [[nodiscard]] const SourceFile& file() const { return file_; }
     [[nodiscard]] Place place() const { return table_.place; }

@@ -120,7 +120,7 @@ public:
         : mining_(mining), index_(index), rule_(mining.rule(index)), grid_(grid) {}
 
     /// Finds the columns: in the header, in the first row of a table without one, or those of the table that this one
-    /// continues. False when the table is none of the rule's.
+    /// continues: it has no header, marked or not, of its own. False when the table is none of the rule's.
     bool find_columns(const std::optional<ColumnMap>& continued) {
         if (rule_.table.columns.empty()) {
             return true;
@@ -140,7 +140,7 @@ public:
             first_row_ = marked ? 0 : 1;
             return true;
         }
-        if (!marked && continued) {
+        if (!marked && continued && !grid_.seems_to_have_header()) {
             map_ = *continued;
             return true;
         }

@@ -257,8 +257,6 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 bool may_hold_number(std::string_view text) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
-    const auto is_letter = [&](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; };
     for (std::size_t i = 0; i < text.size();) {
         if (is_digit(text[i])) {
             return true;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "rules/dump.h"
+#include "rules/label_form.h"
 #include "rules/rule_set.h"
 #include "tests/support/catch.h"
 #include "tests/support/document_builder.h"
@@ -282,6 +283,37 @@ TEST_CASE("items under an item are those that stand deeper or are labelled in an
                   "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item="));
 }
 
+TEST_CASE("items that were taken for shallower than their lead are found by their labels") {
+    const auto labels = [](const char* text) {
+        std::string result;
+        const rules::RuleSet rules = tests::rules_of(kPack);
+        for (const rules::Statement& statement : rules.mine(tests::document_of(text)).statements) {
+            result += statement.label + " ";
+        }
+        return result;
+    };
+    CHECK(labels("  3. The Warden was asked to:\nA) buy a net\n  - a green one\nB) sell the boat\n  4. Next") ==
+          "A  B ");
+    CHECK(labels("  3. The Warden was asked to:\n4. Next item") == "");
+    CHECK(labels("  h) The Warden was asked to:\ni) Next item") == "");
+    CHECK(labels("  g) The Warden was asked to:\ni) buy a net\nii) sell the boat\nh) Next") == "i ii ");
+    CHECK(labels("  3. The Warden was asked to:\n- buy a net\na) Another list") == " ");
+}
+
+TEST_CASE("the form of a label tells lists apart") {
+    CHECK(rules::label_form("12.") == "1");
+    CHECK(rules::label_form("(3.4)") == "1.1");
+    CHECK(rules::label_form("b)") == "a");
+    CHECK(rules::label_form("B)") == "A");
+    CHECK(rules::label_form("4b.") == "1a");
+    CHECK(rules::label_form("(iv)") == "i");
+    CHECK(rules::label_form("i)", "h)") == "a");
+    CHECK(rules::label_form("v)", "iv)") == "i");
+    CHECK(rules::label_form("X.") == "I");
+    CHECK(rules::label_form("•") == "•");
+    CHECK(rules::label_form("") == "");
+}
+
 TEST_CASE("table rules find their columns by the header and go on in the table that continues") {
     CHECK(toy(R"(
 | No | Action | Action by |
@@ -297,6 +329,54 @@ TEST_CASE("table rules find their columns by the header and go on in the table t
        "action p1 \"Sell the boat\" label=2 [toy.log]\n");
 }
 
+TEST_CASE("a table goes on only where it brings no header of its own") {
+    const std::string first = "| No | Action | Action by |\n|---|---|---|\n| 1 | Buy a net | Clerk |\n\n";
+    const auto mined_after = [&](const char* next) { return toy((first + next).c_str()); };
+    CHECK(mined_after("| Name | Role | Street |\n| 7 | Ann of 14 Mill Lane | Bosun |") ==
+          "action p1 \"Buy a net\" owner=Clerk label=1 [toy.log]\n");
+    CHECK(mined_after("| 2 | Sell the boat | Warden | x |") ==
+          "action p1 \"Buy a net\" owner=Clerk label=1 [toy.log]\n");
+    CHECK(mined_after("| b | Sell the boat | Warden |\n| c | Feed the ducks | Clerk |") ==
+          "action p1 \"Buy a net\" owner=Clerk label=1 [toy.log]\n"
+          "action p1 \"Sell the boat\" owner=Warden label=b [toy.log]\n"
+          "action p1 \"Feed the ducks\" owner=Clerk label=c [toy.log]\n");
+}
+
+TEST_CASE("sums are no owners") {
+    CHECK(toy("| No | Action | Action by |\n|---|---|---|\n| 1 | Buy a net | £14.20 |\n| 2 | Sell | 30.00 |\n| 3 | Row "
+              "| £2k |") ==
+          "action p1 \"Buy a net\" label=1 [toy.log]\n"
+          "action p1 \"Sell\" label=2 [toy.log]\n"
+          "action p1 \"Row\" label=3 [toy.log]\n");
+}
+
+TEST_CASE("what a table says is complete is no action too") {
+    const std::string pack = R"pack(
+[pack]
+id = "p"
+version = "1"
+
+[[rule]]
+id = "task"
+shape = "table"
+kind = "action"
+columns = { label = '^No$', text = '^Action$', state = '^State$' }
+examples = ["x"]
+
+[[rule]]
+id = "done"
+shape = "table"
+kind = "progress"
+columns = { about = '^No$', text = '^Action$', state = '^State$' }
+cells = { state = 'done' }
+set = { status = "complete" }
+examples = ["x"]
+)pack";
+    CHECK(mined(pack, "| No | Action | State |\n|---|---|---|\n| 1. | Buy a net | done |\n| 2. | Buy a net | open |") ==
+          "progress p1 \"Buy a net\" about=1. status=complete [p.done]\n"
+          "action p1 \"Buy a net\" label=2 [p.task]\n");
+}
+
 TEST_CASE("judgements are grades of a scale") {
     CHECK(toy("| Care | requires improvement to be good |\n| Boats | splendid |") ==
           "judgement p1 \"Care requires improvement to be good\" aspect=Care grade=requires_improvement "
@@ -306,6 +386,24 @@ TEST_CASE("judgements are grades of a scale") {
 TEST_CASE("a note in the margin makes the sentence beside it a statement") {
     CHECK(toy("The gate is broken.\n> Clerk") == "action p1 \"The gate is broken.\" owner=Clerk [toy.owner-beside]\n");
     CHECK(toy("The gate is broken.\n\nClerk") == "");
+}
+
+TEST_CASE("a margin cell speaks of the cell with the most words in its row") {
+    CHECK(toy("| 4 | The gate | It is broken and needs new paint. | Clerk |") ==
+          "action p1 \"It is broken and needs new paint.\" owner=Clerk [toy.owner-beside]\n");
+    CHECK(toy("| Warden | Net | The net was not yet bought |") ==
+          "action p1 \"The net was not yet bought\" owner=Warden [toy.owner-beside]\n");
+    CHECK(toy("| 14 | 14th April 2015 | 300.20 | AB CD | Clerk |") == "");
+    CHECK(toy("| Wednesday 14 April, 2015 | Clerk |") == "");
+    CHECK(toy("| Chairwoman | Clerk |") == "");
+}
+
+TEST_CASE("a margin rule can look at the sentence beside it") {
+    const std::string rule =
+        "[pack]\nid = \"p\"\nversion = \"1\"\n[[rule]]\nid = \"m\"\nshape = \"margin\"\nkind = \"action\"\n"
+        "match = '(?P<owner>[A-Z]{2})'\nsentence_unless = '(?i)^date of'\nexamples = [\"x\"]\n";
+    CHECK(mined(rule, "Mend the gate.\n> AB") == "action p1 \"Mend the gate.\" owner=AB [p.m]\n");
+    CHECK(mined(rule, "Date of next meeting.\n> AB") == "");
 }
 
 TEST_CASE("quantities keep their comparators and leave out what is none") {
@@ -386,4 +484,81 @@ TEST_CASE("a statement stands under the number of its item") {
           "action p1 \"A gate.\" item=25.4 [p.i]\n"
           "action p1 \"old gate\" item=25.4 [p.i]\n"
           "action p1 \"New gate.\" item=12 [p.i]\n");
+}
+
+TEST_CASE("a heading without a number ends the item, unless it stands in it") {
+    const rules::RuleSet rules = tests::rules_of(pack_of(sentence_rule("i", "kind = \"action\"\nmatch = 'gate'")));
+    const auto item = [&](const char* text) { return rules.mine(tests::document_of(text)).statements.at(0).item; };
+    CHECK(item("# 5. Works\n\n# Other things\n\nA gate.") == "");
+    CHECK(item("# 5. Works\n\n## Discussion\n\nA gate.") == "5");
+    CHECK(item("# 5. Works\n\n7. A pond\n\n# Other things\n\nA gate.") == "");
+    CHECK(item("# 5. Works\n\n# The harbour\n\n(Item 3)\n\nA gate.") == "3");
+    CHECK(item("# Item 3\n\n## Discussion\n\nA gate.") == "3");
+    CHECK(item("# 5. Works\n\n# Agenda item 6: The harbour\n\nA gate.") == "6");
+    CHECK(item("# 5. Works\n\n# 6-B The harbour\n\nA gate.") == "6-B");
+    CHECK(item("# 5. Works\n\n# The harbour\n\nA gate.\n\n# 6. Finance") == "5");
+    CHECK(item("5. Works\n\n# The harbour\n\nA gate.") == "5");
+    CHECK(item("5. It is said that the works go on.\n\n# The harbour\n\nA gate.") == "");
+    CHECK(item("# 5. Works\n\nA pond.\n\nItem 3\n\nA gate.") == "5");
+    extractor::Document lettered = tests::document_of("# 5. Works\n\n# The harbour\n\nA gate.");
+    lettered.blocks[1].label = "b)";
+    CHECK(rules.mine(lettered).statements.at(0).item == "5");
+}
+
+TEST_CASE("what no rule says of a document comes from its first page") {
+    const rules::RuleSet rules = tests::rules_of(kPack);
+    const auto facts = [&](const extractor::Document& document) { return rules.mine(document).facts; };
+    CHECK(facts(tests::document_of("Draft\n# Pond Committee\n# Yearly report\n## Boats\n# Nets")).title ==
+          "Pond Committee Yearly report");
+    CHECK(facts(tests::document_of("# A\n# B\n# C\n# D")).title == "A B C");
+    CHECK(facts(tests::document_of("# DRAFT\n## The pond in winter\nText")).title == "The pond in winter");
+    CHECK(facts(tests::document_of("# Present:\nA Reed\n# 1. Apologies\nNone")).title.empty());
+    CHECK(facts(tests::DocumentBuilder("Text").file_title("Microsoft Word - Pond.docx").build()).title == "Pond");
+    CHECK(facts(tests::document_of("Text")).absent.at("title") == "not_found");
+}
+
+TEST_CASE("an inspection is led by its lead inspector and has no committee") {
+    const std::string pack = pack_of(
+        "[[rule]]\nid = \"k\"\nshape = \"document\"\nfield = \"kind\"\nmatch = '^Inspection of'\nvalue = "
+        "\"inspection_report\"\nexamples = [\"Inspection of boats\"]\n"
+        "[[rule]]\nid = \"l\"\nshape = \"document\"\nfield = \"inspection.lead\"\nmatch = '^Lead inspector: "
+        "(?P<value>.+)'\nexamples = [\"Lead inspector: A Reed\"]\n");
+    const rules::DocumentFacts facts =
+        tests::rules_of(pack).mine(tests::document_of("Inspection of boats\n\nLead inspector: A Reed")).facts;
+    CHECK(facts.lead == "A Reed");
+    CHECK(facts.absent.count("lead") == 0);
+    CHECK(facts.absent.at("committee") == "not_applicable");
+    CHECK(facts.absent.at("author") == "not_found");
+    const std::string other =
+        "[[rule]]\nid = \"n\"\nshape = \"document\"\nfield = \"committee\"\nabsent = "
+        "\"ambiguous\"\nexamples = [\"x\"]\n";
+    CHECK(tests::rules_of(pack + other).mine(tests::document_of("Inspection of boats")).facts.absent.at("committee") ==
+          "ambiguous");
+}
+
+TEST_CASE("rules with once say a thing once") {
+    const std::string rule = sentence_rule("o", "kind = \"action\"\nmatch = 'gate'\nonce = true");
+    const std::string other = sentence_rule("d", "kind = \"decision\"\nmatch = 'gate'");
+    CHECK(mined(pack_of(rule + other), "Mend the gate. Paint it. Mend  the GATE. Mend the gate.") ==
+          "decision p1 \"Mend the gate.\" [p.d]\naction p1 \"Mend the gate.\" [p.o]\n"
+          "decision p1 \"Mend the gate.\" [p.d]\n");
+}
+
+TEST_CASE("what examples do not try is told") {
+    const auto gaps = [](const std::string& pack) {
+        std::string result;
+        for (const rules::TestGap& gap : tests::rules_of(pack).test_gaps()) {
+            result += gap.rule + ": " + gap.message + "\n";
+        }
+        return result;
+    };
+    const std::string head = "[[rule]]\nid = \"g\"\nshape = \"sentence\"\nkind = \"action\"\n";
+    CHECK(gaps(pack_of(head + "match = ['gate', 'pond']\nexamples = [\"The gate.\"]\n")) ==
+          "p.g: no counter-example shows what it must not match\n"
+          "p.g: no example matches pattern 2 of \"match\"\n");
+    CHECK(gaps(pack_of(head + "match = ['gate', '^The pond']\nexamples = [\"A gate. The pond.\"]\ncounter_examples = "
+                              "[\"The wood\"]\n")) == "");
+    CHECK(gaps(pack_of(
+              "[[rule]]\nid = \"t\"\nshape = \"table\"\nkind = \"action\"\nrow = ['^a \\| b$', '^c']\nexamples = "
+              "[\"| a | b |\", \"| c | d |\"]\ncounter_examples = [\"| e | f |\"]\n")) == "");
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace arising::rules {
+
+/// The sort of a list item's label: "1" for "12.", "1.1" for "3.4", "a" for "(b)", "A" for "C)", "i" for "iv)", "I" for
+/// "IV.", "1a" for "4b"; a bullet is its own form; empty for no label. Items of one list have one form, whatever the
+/// levels that were guessed for them. `before` is the label of the item before: after "h" an "i" is a letter, otherwise
+/// it is a Roman number.
+[[nodiscard]] std::string label_form(std::string_view label, std::string_view before = {});
+
+}  // namespace arising::rules

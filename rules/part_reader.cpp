@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/part_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/edit_distance.h"
+
+namespace arising::rules {
+
+namespace {
+
+using extractor::BlockKind;
+
+const std::vector<std::string> kBlockKinds = {"heading", "paragraph", "list_item", "table_cell", "note"};
+
+BlockKind block_kind_of(std::string_view name) {
+    constexpr std::array<BlockKind, 5> kinds = {BlockKind::heading, BlockKind::paragraph, BlockKind::list_item,
+                                                BlockKind::table_cell, BlockKind::note};
+    return kinds[index_of(kBlockKinds, name)];
+}
+
+/// What RE2 says, without the piece of the pattern that it repeats: the caret shows that.
+std::string reason_of(const PatternError& error) {
+    std::string reason = error.what();
+    const std::string repeated = ": " + error.part;
+    if (!error.part.empty() && reason.ends_with(repeated)) {
+        reason.resize(reason.size() - repeated.size());
+    }
+    return reason;
+}
+
+/// The place of a piece of the pattern in the file; the pattern's own place where the piece comes from a fragment.
+Place place_in(const SourceFile& file, const PackValue& value, const std::string& part) {
+    const bool inside = !part.empty() && value.text.find(part) != std::string::npos;
+    return inside ? find_place(file, value.place, part) : value.place;
+}
+
+}  // namespace
+
+std::size_t index_of(const std::vector<std::string>& names, std::string_view name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+    return index_of(names, name) < names.size();
+}
+
+Pattern read_pattern(const RuleContext& context, const PackValue& value, const Wrapping& wrapping) {
+    try {
+        return Pattern(wrapping.before + context.fragments.expand(context.pack, value.text) + wrapping.after);
+    } catch (const FragmentError& error) {
+        throw rule_error(context.file, place_in(context.file, value, error.part), error.what(), error.hint);
+    } catch (const PatternError& error) {
+        throw rule_error(context.file, place_in(context.file, value, error.part), "bad pattern: " + reason_of(error),
+                         "patterns are RE2: no look-ahead, no back-references; named captures are (?P<name>...)");
+    }
+}
+
+std::vector<Pattern> read_patterns(const RuleContext& context, const TableReader& table, std::string_view key) {
+    std::vector<Pattern> result;
+    for (const PackValue* value : table.texts(key)) {
+        result.push_back(read_pattern(context, *value));
+    }
+    return result;
+}
+
+std::vector<Pattern> read_capturing(const RuleContext& context, const TableReader& table, std::string_view key,
+                                    const Wrapping& wrapping, const std::vector<std::string>& allowed) {
+    std::vector<Pattern> result;
+    for (const PackValue* value : table.texts(key)) {
+        result.push_back(read_pattern(context, *value, wrapping));
+        for (const std::string& name : result.back().capture_names()) {
+            if (!contains(allowed, name)) {
+                table.fail(place_in(context.file, *value, "(?P<" + name + ">"), "unknown capture \"" + name + "\"",
+                           did_you_mean(name, allowed));
+            }
+        }
+    }
+    return result;
+}
+
+std::vector<BlockKind> read_block_kinds(const TableReader& table, std::string_view key) {
+    std::vector<BlockKind> kinds;
+    for (const PackValue* name : table.texts(key)) {
+        kinds.push_back(block_kind_of(table.known_name(*name, "block kind", kBlockKinds)));
+    }
+    return kinds;
+}
+
+}  // namespace arising::rules

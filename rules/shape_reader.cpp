@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/shape_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/plain_text.h"
+
+namespace arising::rules {
+
+namespace {
+
+using Names = std::vector<std::string>;
+using extractor::BlockKind;
+
+const Names kSources = {"text", "heading", "furniture", "file_title", "file_name"};
+const Names kAbsent = {"not_found", "not_applicable", "unreadable", "ambiguous", "truncated_source"};
+
+/// In the order of the enum.
+const std::array<Names, 6> kShapeKeys = {{
+    {"match", "unless", "unit", "with_previous", "all_matches", "suppresses"},
+    {"heading", "after", "items", "paragraphs_if_no_items", "item_match", "item_unless", "skip_sections", "nested"},
+    {"columns", "optional", "text_column", "cells", "unless_cells", "row", "match", "unless", "sentences"},
+    {"match", "unless", "sentence_unless"},
+    {"match", "unless", "units", "in_tables", "row_text", "comparator", "approximate_before", "alone"},
+    {"match", "unless", "field", "in", "first_blocks", "last_blocks", "unit", "value", "case", "absent"},
+}};
+
+/// One function for each shape.
+class ShapeReader {
+public:
+    ShapeReader(const RuleContext& context, const TableReader& table, Rule& rule)
+        : context_(context), table_(table), rule_(rule) {}
+
+    void read() {
+        switch (rule_.shape) {
+            case Shape::sentence:
+                return read_sentence();
+            case Shape::list:
+                return read_list();
+            case Shape::table:
+                return read_table();
+            case Shape::margin:
+                return read_margin();
+            case Shape::quantity:
+                return read_quantity();
+            case Shape::document:
+                return read_document();
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<Pattern> patterns(std::string_view key) const {
+        return read_patterns(context_, table_, key);
+    }
+
+    [[nodiscard]] std::vector<Pattern> capturing(std::string_view key, const Wrapping& wrapping = {},
+                                                 const Names& allowed = field_names()) const {
+        return read_capturing(context_, table_, key, wrapping, allowed);
+    }
+
+    void require_match() {
+        static_cast<void>(table_.require("match"));
+        if (rule_.match.empty()) {
+            table_.fail(table_.find("match")->place, "\"match\" has no pattern");
+        }
+    }
+
+    void read_sentence() {
+        rule_.match = capturing("match");
+        require_match();
+        rule_.unless = patterns("unless");
+        SentenceShape& shape = rule_.sentence;
+        shape.whole_block = table_.one_of("unit", {"sentence", "block"}, "sentence") == "block";
+        shape.all_matches = table_.flag("all_matches", false);
+        shape.with_previous = patterns("with_previous");
+        if (const PackValue* suppresses = table_.find("suppresses"); suppresses != nullptr && rule_.kind) {
+            table_.fail(suppresses->place, "only rules of kind \"none\" suppress others");
+        }
+        for (const PackValue* name : table_.texts("suppresses")) {
+            shape.suppresses.push_back(*statement_kind_of(table_.known_name(*name, "kind", statement_kind_names())));
+        }
+    }
+
+    void read_list() {
+        ListShape& shape = rule_.list;
+        shape.heading = patterns("heading");
+        shape.after = capturing("after");
+        if (shape.heading.empty() && shape.after.empty()) {
+            table_.fail(table_.place(), "missing key \"heading\" or \"after\" in rule",
+                        "a list rule needs something that opens the list");
+        }
+        shape.items =
+            table_.has("items") ? read_block_kinds(table_, "items") : std::vector<BlockKind>{BlockKind::list_item};
+        shape.paragraphs_if_no_items = table_.flag("paragraphs_if_no_items", false);
+        shape.item_match = capturing("item_match");
+        shape.item_unless = patterns("item_unless");
+        shape.skip_sections = patterns("skip_sections");
+        const Names nested = {"lead", "all", "outer"};
+        shape.nested = static_cast<ListShape::Nested>(index_of(nested, table_.one_of("nested", nested, "lead")));
+    }
+
+    void read_table() {
+        TableShape& shape = rule_.table;
+        rule_.match = capturing("match");
+        rule_.unless = patterns("unless");
+        shape.row = capturing("row");
+        shape.sentences = table_.flag("sentences", false);
+        read_columns();
+        if (shape.columns.empty() && shape.row.empty()) {
+            table_.fail(table_.place(), "missing key \"columns\" or \"row\" in rule");
+        }
+        shape.text_column = text_column();
+        if (shape.sentences && (rule_.match.empty() || !shape.text_column)) {
+            table_.fail(table_.find("sentences")->place, "\"sentences\" needs \"match\" and a column of text");
+        }
+        shape.cells = cell_conditions("cells");
+        shape.unless_cells = cell_conditions("unless_cells");
+    }
+
+    void read_columns() {
+        const PackValue* columns = table_.find("columns");
+        if (columns == nullptr) {
+            return;
+        }
+        if (columns->type != PackValue::Type::table) {
+            table_.fail(columns->place, std::string("\"columns\" must be a table, not ") + name_of(columns->type));
+        }
+        Names names;
+        for (const PackMember& member : columns->members) {
+            names.push_back(member.key);
+        }
+        const TableReader reader(context_.file, *columns, "columns", names);
+        for (const PackMember& member : columns->members) {
+            rule_.table.columns.push_back({member.key, read_patterns(context_, reader, member.key), false});
+        }
+        for (const PackValue* name : table_.texts("optional")) {
+            rule_.table.columns[index_of(names, table_.known_name(*name, "column", names))].optional = true;
+        }
+    }
+
+    Names column_keys() const {
+        Names keys;
+        for (const Column& column : rule_.table.columns) {
+            keys.push_back(column.key);
+        }
+        return keys;
+    }
+
+    std::optional<std::size_t> text_column() const {
+        const Names keys = column_keys();
+        const std::string key = table_.text("text_column", "text");
+        if (table_.has("text_column")) {
+            return index_of(keys, table_.known_name(*table_.find("text_column"), "column", keys));
+        }
+        const std::size_t index = index_of(keys, key);
+        return index < keys.size() ? std::optional<std::size_t>(index) : std::nullopt;
+    }
+
+    std::vector<CellCondition> cell_conditions(std::string_view key) const {
+        std::vector<CellCondition> result;
+        if (const PackValue* value = table_.find(key)) {
+            const Names keys = column_keys();
+            const TableReader cells(context_.file, *value, std::string(key), keys);
+            for (const PackMember& member : value->members) {
+                result.push_back({index_of(keys, member.key), read_patterns(context_, cells, member.key)});
+            }
+        }
+        return result;
+    }
+
+    void read_margin() {
+        // The whole block must match: "AB" in the middle of a note is nobody's initials.
+        rule_.match = capturing("match", {"\\A\\s*(?:", ")\\s*\\z"});
+        require_match();
+        rule_.unless = patterns("unless");
+        rule_.margin.sentence_unless = patterns("sentence_unless");
+    }
+
+    void read_quantity() {
+        rule_.match = capturing("match");
+        require_match();
+        rule_.unless = patterns("unless");
+        QuantityShape& shape = rule_.quantity;
+        require_capture("value", rule_.kind.has_value());
+        shape.in_tables = table_.flag("in_tables", false);
+        shape.row_text = table_.flag("row_text", false);
+        shape.alone = table_.flag("alone", false);
+        shape.comparator = table_.one_of("comparator", role_names(), "");
+        if (shape.comparator.empty() && rule_.fixed("role") != nullptr) {
+            shape.comparator = *rule_.fixed("role");
+        }
+        for (const PackValue* value : table_.texts("approximate_before")) {
+            shape.approximate_before.push_back(read_pattern(context_, *value, {"(?:", ")\\s*\\z"}));
+        }
+        if (!shape.in_tables && !shape.row_text && !names_blocks()) {
+            std::erase(rule_.when.block, BlockKind::table_cell);
+        }
+        read_units();
+    }
+
+    /// Whether the rule itself says which blocks it reads.
+    [[nodiscard]] bool names_blocks() const {
+        const PackValue* when = table_.find("when");
+        return when != nullptr && when->find("block") != nullptr;
+    }
+
+    void read_units() {
+        const PackValue* units = table_.find("units");
+        if (units == nullptr) {
+            return;
+        }
+        const TableReader reader(context_.file, *units, "units", unit_names());
+        for (const PackMember& member : units->members) {
+            UnitWords words{member.key, {}};
+            for (const PackValue* word : reader.texts(member.key)) {
+                words.words.push_back(folded(word->text));
+            }
+            rule_.quantity.units.push_back(std::move(words));
+        }
+    }
+
+    void require_capture(const std::string& name, bool required) const {
+        for (std::size_t i = 0; required && i < rule_.match.size(); ++i) {
+            if (!contains(rule_.match[i].capture_names(), name)) {
+                table_.fail(table_.texts("match")[i]->place, "the pattern has no capture \"" + name + "\"",
+                            "put (?P<" + name + ">...) around what is wanted");
+            }
+        }
+    }
+
+    void read_document() {
+        DocumentShape& shape = rule_.document;
+        static_cast<void>(table_.require("field"));
+        shape.field = table_.one_of("field", document_field_names(), "");
+        rule_.match = capturing("match", {}, {"value"});
+        rule_.unless = patterns("unless");
+        shape.absent = table_.one_of("absent", kAbsent, "");
+        if (table_.has("value")) {
+            shape.value = table_.text("value");
+        }
+        if (!shape.value && shape.absent.empty()) {
+            require_match();
+            require_capture("value", true);
+        }
+        if (shape.field == "kind" && shape.value) {
+            static_cast<void>(table_.known_name(*table_.find("value"), "document kind", document_kind_names()));
+        }
+        shape.title_case = table_.one_of("case", {"as_printed", "title"}, "as_printed") == "title";
+        const Names units = {"block", "sentence", "page"};
+        shape.unit = static_cast<DocumentShape::Unit>(index_of(units, table_.one_of("unit", units, "block")));
+        shape.last_blocks = static_cast<std::size_t>(std::max(0, table_.whole_number("last_blocks", 0)));
+        shape.first_blocks =
+            static_cast<std::size_t>(std::max(0, table_.whole_number("first_blocks", shape.last_blocks > 0 ? 0 : 40)));
+        read_sources();
+    }
+
+    void read_sources() {
+        if (!table_.has("in")) {
+            return;
+        }
+        Names sources;
+        for (const PackValue* name : table_.texts("in")) {
+            sources.push_back(table_.known_name(*name, "source", kSources));
+        }
+        DocumentShape& shape = rule_.document;
+        shape.in_text = contains(sources, "text");
+        shape.in_headings = contains(sources, "heading");
+        shape.in_furniture = contains(sources, "furniture");
+        shape.in_file_title = contains(sources, "file_title");
+        shape.in_file_name = contains(sources, "file_name");
+    }
+
+    const RuleContext& context_;
+    const TableReader& table_;
+    Rule& rule_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& shape_names() {
+    static const std::vector<std::string> names = {"sentence", "list", "table", "margin", "quantity", "document"};
+    return names;
+}
+
+const std::vector<std::string>& shape_keys(Shape shape) {
+    return kShapeKeys[static_cast<std::size_t>(shape)];
+}
+
+void read_shape(const RuleContext& context, const TableReader& table, Rule& rule) {
+    ShapeReader(context, table, rule).read();
+}
+
+}  // namespace arising::rules
