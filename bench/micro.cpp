@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/body_name.h"
 #include "corpus/linker.h"
 #include "corpus/record.h"
 #include "corpus/series.h"
@@ -115,7 +116,8 @@ corpus::Archive archive_of(std::size_t meetings) {
 void link_statements(benchmark::State& state) {
     const corpus::Archive archive = archive_of(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
-        const std::vector<corpus::Series> all_series = corpus::find_series(archive);
+        const std::vector<corpus::Series> all_series =
+            corpus::find_series(archive, corpus::body_keys(archive.documents));
         const corpus::ArchiveWordings wordings(archive, all_series);
         for (const corpus::Series& series : all_series) {
             benchmark::DoNotOptimize(corpus::propose_links(archive, series, wordings));

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "cli/program.h"
+#include "cli/standard_output.h"
 
 int main(int argc, char** argv) {
-    arising::cli::Console console{std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1};
+    arising::cli::StandardOutput out(STDOUT_FILENO);
+    arising::cli::Console console{std::cin, out, std::cerr, isatty(STDERR_FILENO) == 1};
     return arising::cli::run(std::vector<std::string>(argv + 1, argv + argc), console);
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/messages.h"
 
-#include <cerrno>
-#include <cstring>
-
 #include "output/atomic_file.h"
 
 namespace arising::cli {
@@ -18,10 +15,9 @@ void write_data(Console& console, const std::string& data) {
 }
 
 void finish_data(Console& console) {
-    errno = 0;
     console.out.flush();
-    if (!console.out && errno != EPIPE && errno != 0) {
-        throw output::OutputError(std::string("cannot write to standard output: ") + std::strerror(errno));
+    if (!console.out) {
+        throw output::OutputError("cannot write to standard output");
     }
 }
 

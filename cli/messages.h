@@ -17,8 +17,8 @@ public:
 /// One message on stderr with the tool's name before it.
 void say(Console& console, const std::string& message);
 
-/// Data to stdout, all at once. Throws output::OutputError when it cannot be written; a reader that has gone away (a
-/// closed pipe) is no error.
+/// Data to stdout, all at once. Throws output::OutputError when it cannot be written; for what is no error, see
+/// standard_output.h.
 void write_data(Console& console, const std::string& data);
 /// The second half of write_data(), for those who write to console.out themselves.
 void finish_data(Console& console);

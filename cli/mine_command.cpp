@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/interruption.h"
 #include "cli/messages.h"
+#include "cli/output_guard.h"
 #include "cli/pack_folder.h"
 #include "cli/progress_bar.h"
 #include "corpus/archive_walk.h"
 #include "corpus/mine_archive.h"
-#include "corpus/sandbox.h"
 #include "output/atomic_file.h"
 #include "output/record_writer.h"
 #include "output/summary_text.h"
@@ -33,7 +34,7 @@ struct MineArguments {
 
 constexpr const char* footer =
     "PATH is a PDF file, a folder (everything below it that is a PDF), @FILE (a list of paths, one a line) or\n"
-    "- (such a list on standard input).\n"
+    "- (such a list on standard input). A list with NULs in it, as find -print0 writes it, is split at those.\n"
     "\n"
     "Examples:\n"
     "  arising mine minutes/ -o record.json\n"
@@ -54,15 +55,23 @@ std::vector<corpus::Input> inputs_of(const MineArguments& arguments, Console& co
     return inputs;
 }
 
-corpus::MineOptions options_of(const MineArguments& arguments, ProgressBar& bar) {
+corpus::MineOptions options_of(const MineArguments& arguments, const Interruption& interruption, ProgressBar& bar,
+                               Console& console) {
     corpus::MineOptions options;
     options.workers.jobs = arguments.jobs;
     options.workers.timeout = std::chrono::milliseconds(static_cast<long long>(arguments.timeout * 1000));
     options.on_progress = [&bar](std::size_t done, std::size_t total) { bar.show(done, total); };
+    options.workers.should_stop = [&interruption] { return interruption.requested(); };
+    options.workers.on_notice = [&bar, &console](const std::string& notice) {
+        bar.wipe();
+        say(console, "note: readers are not confined as they should be: " + notice);
+    };
     return options;
 }
 
-void write_record(const corpus::Archive& archive, const MineArguments& arguments, Console& console) {
+void write_record(const corpus::Archive& archive, const MineArguments& arguments, const Interruption& interruption,
+                  Console& console) {
+    interruption.stop_if_requested();
     const output::Write write = output::writer_of(arguments.format);
     if (arguments.output.empty()) {
         write(archive, console.out);
@@ -71,6 +80,7 @@ void write_record(const corpus::Archive& archive, const MineArguments& arguments
     }
     output::AtomicFile file(arguments.output);
     write(archive, file.stream());
+    interruption.stop_if_requested();
     file.commit();
 }
 
@@ -90,15 +100,15 @@ int mine(const MineArguments& arguments, Console& console) {
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs());
     const std::vector<corpus::Input> inputs = inputs_of(arguments, console);
     if (!arguments.output.empty()) {
+        guard_output(arguments.output, inputs);
         output::check_output(arguments.output);
     }
-    if (!corpus::has_syscall_filter()) {
-        say(console, "note: no system call filter (seccomp) here; readers are bounded in time and memory only");
-    }
+    const Interruption interruption;
     ProgressBar bar(console.err, console.err_is_terminal && !arguments.no_progress);
-    const corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options_of(arguments, bar));
+    const corpus::Archive archive =
+        corpus::mine_archive(inputs, rule_set, options_of(arguments, interruption, bar, console));
     bar.wipe();
-    write_record(archive, arguments, console);
+    write_record(archive, arguments, interruption, console);
     report(archive, arguments, console);
     return archive.summary.read + archive.summary.skipped == archive.summary.inputs ? exit_ok : exit_incomplete;
 }
@@ -110,7 +120,9 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
     CLI::App* command = program.add_subcommand("mine", "Mine PDF files and write one structured record");
     command->add_option("PATH", arguments->paths, "Files, folders, @list, - for a list on standard input")->required();
     command->add_option("-o,--output", arguments->output, "Where the record goes; without it, to standard output")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(CLI::Validator([](const std::string& name) { return name.empty() ? "needs the name of a file" : ""; },
+                               std::string(), "named"));
     command->add_option("--format", arguments->format, "How it is written")
         ->check(CLI::IsMember(output::format_names()))
         ->capture_default_str();

@@ -9,9 +9,11 @@
 #include <new>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "corpus/worker_pool.h"
 #include "output/tool_version.h"
 
 namespace arising::cli {
@@ -31,7 +33,7 @@ constexpr const char* footer =
     "  arising rules test                        the rules' own examples\n"
     "\n"
     "Exit status: 0 all was read; 1 finished, but some document was not read or only partly;\n"
-    "2 usage, rule, input or output error, nothing written.";
+    "2 usage, rule, input or output error, nothing written; 130 interrupted, nothing written.";
 
 /// Help and version are asked for; everything else that ends the parsing is a mistake.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
@@ -46,6 +48,35 @@ int answer_parse_error(const CLI::App& program, const CLI::ParseError& error, Co
     return exit_error;
 }
 
+std::string names_of(const std::vector<const CLI::App*>& commands_known) {
+    std::string names;
+    for (const CLI::App* command : commands_known) {
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    }
+    return names;
+}
+
+/// A wrong command is named as such: the option parser would only say that one is missing. Options before a command are
+/// --help and --version, which end the parsing.
+void check_commands(const CLI::App& program, const std::vector<std::string>& arguments) {
+    const CLI::App* at = &program;
+    std::string before;
+    for (const std::string& argument : arguments) {
+        const auto known = at->get_subcommands([](const CLI::App*) { return true; });
+        if (known.empty() || argument.starts_with("-")) {
+            return;
+        }
+        const auto found = std::find_if(known.begin(), known.end(),
+                                        [&](const CLI::App* command) { return command->get_name() == argument; });
+        if (found == known.end()) {
+            throw UsageError("unknown command \"" + before + argument + "\"; there is " + names_of(known) +
+                             " (try: arising " + before + "--help)");
+        }
+        at = *found;
+        before += argument + " ";
+    }
+}
+
 int run_commands(std::vector<std::string> arguments, Console& console) {
     CLI::App program(description, "arising");
     program.footer(footer);
@@ -55,6 +86,7 @@ int run_commands(std::vector<std::string> arguments, Console& console) {
     for (const AddCommand add : commands) {
         add(program, console, exit_status);
     }
+    check_commands(program, arguments);
     try {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
         program.parse(std::move(arguments));
@@ -70,6 +102,9 @@ int run(std::vector<std::string> arguments, Console& console) {
     std::signal(SIGPIPE, SIG_IGN);
     try {
         return run_commands(std::move(arguments), console);
+    } catch (const corpus::Stopped&) {
+        say(console, "interrupted, nothing written");
+        return exit_interrupted;
     } catch (const std::bad_alloc&) {
         say(console, "out of memory; try --jobs 1, or fewer files at a time");
     } catch (const std::exception& error) {

@@ -22,6 +22,8 @@ inline constexpr int exit_incomplete =
     1;                                ///< finished, but some document was not read or only partly, or an example failed
 inline constexpr int exit_error = 2;  ///< usage, rule, input or output error; nothing was written
 
+inline constexpr int exit_interrupted = 130;  ///< Ctrl-C or SIGTERM; nothing was written
+
 /// The whole program: `arguments` without the program's name. Never throws: every error becomes one message on `err`.
 /// Ignores SIGPIPE from the first call on: a reader of our output that has gone away is no error.
 [[nodiscard]] int run(std::vector<std::string> arguments, Console& console);

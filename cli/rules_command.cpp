@@ -24,8 +24,27 @@ rules::RuleSet load(const Packs& named) {
     return rules::RuleSet::load(choice.packs());
 }
 
+/// The examples that do not hold, and how many there are.
+std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector<rules::ExampleFailure>& failures) {
+    std::string lines;
+    for (const rules::ExampleFailure& failure : failures) {
+        lines += failure.where + ": " + failure.rule + ": " + failure.message + "\n    " + failure.example + "\n";
+    }
+    return lines + std::to_string(rule_set.example_count()) + " examples of " + std::to_string(rule_set.size()) +
+           " rules: " +
+           (failures.empty() ? std::string("all hold") : std::to_string(failures.size()) + " do not hold") + "\n";
+}
+
 int check(const Packs& named, Console& console) {
     const rules::RuleSet rule_set = load(named);
+    for (const rules::TestGap& gap : rule_set.test_gaps()) {
+        say(console, "warning: " + gap.where + ": " + gap.rule + ": " + gap.message);
+    }
+    const std::vector<rules::ExampleFailure> failures = rule_set.test_examples();
+    if (!failures.empty()) {
+        write_data(console, report_on_examples(rule_set, failures));
+        return exit_incomplete;
+    }
     std::string lines;
     for (const rules::PackInfo& pack : rule_set.packs()) {
         lines += pack.id + " " + pack.version + ": " + std::to_string(pack.rules) + " rules, no mistakes\n";
@@ -37,13 +56,7 @@ int check(const Packs& named, Console& console) {
 int test(const Packs& named, Console& console) {
     const rules::RuleSet rule_set = load(named);
     const std::vector<rules::ExampleFailure> failures = rule_set.test_examples();
-    std::string lines;
-    for (const rules::ExampleFailure& failure : failures) {
-        lines += failure.where + ": " + failure.rule + ": " + failure.message + "\n    " + failure.example + "\n";
-    }
-    lines += std::to_string(rule_set.example_count()) + " examples of " + std::to_string(rule_set.size()) + " rules: " +
-             (failures.empty() ? std::string("all hold") : std::to_string(failures.size()) + " do not hold") + "\n";
-    write_data(console, lines);
+    write_data(console, report_on_examples(rule_set, failures));
     return failures.empty() ? exit_ok : exit_incomplete;
 }
 
@@ -55,8 +68,9 @@ struct RulesAction {
 };
 
 constexpr RulesAction actions[] = {
-    {"check", "Load rule packs and report the first mistake in them",
-     "Exit status: 0 no mistake, 2 a mistake, with file, line and column.\n\n"
+    {"check", "Load rule packs, report the first mistake in them, and run their examples",
+     "A rule without a counter-example, and a pattern that no example matches, give a warning on stderr.\n\n"
+     "Exit status: 0 no mistake, 1 some examples do not hold, 2 a mistake, with file, line and column.\n\n"
      "Examples:\n"
      "  arising rules check                the packs that come with the tool\n"
      "  arising rules check our-council/",

@@ -11,9 +11,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -84,26 +86,32 @@ private:
         add_list(list, name);
     }
 
+    /// One path a line; with a NUL anywhere, one path up to each NUL, and line feeds belong to the names.
     void add_list(std::istream& list, const std::string& name) {
-        std::string line;
-        while (std::getline(list, line)) {
-            if (!line.empty() && line.back() == '\r') {
-                line.pop_back();
-            }
-            if (!line.empty()) {
-                add_path(line);
-            }
-        }
+        const std::string text{std::istreambuf_iterator<char>(list), std::istreambuf_iterator<char>()};
         if (list.bad()) {
             throw InputError("the list in " + name + " cannot be read to its end");
         }
+        const bool has_nul = text.find('\0') != std::string::npos;
+        std::istringstream entries(text);
+        std::size_t number = 0;
+        for (std::string entry; std::getline(entries, entry, has_nul ? '\0' : '\n');) {
+            ++number;
+            if (!has_nul && !entry.empty() && entry.back() == '\r') {
+                entry.pop_back();
+            }
+            if (!entry.empty()) {
+                add_path(entry, " (" + name + (has_nul ? ", entry " : ", line ") + std::to_string(number) + ")");
+            }
+        }
     }
 
-    void add_path(const std::string& given) {
+    /// `where` says in which list the path stands.
+    void add_path(const std::string& given, const std::string& where = {}) {
         std::error_code error;
         const fs::file_status status = fs::status(given, error);
         if (status.type() == fs::file_type::not_found) {
-            throw InputError("no such file or folder: '" + given + "'");
+            throw InputError("no such file or folder: '" + given + "'" + where);
         }
         if (status.type() == fs::file_type::directory) {
             seen_folders_.clear();

@@ -12,7 +12,7 @@
 //   FILE     always counts, whatever its name
 //   FOLDER   every file below it that is a PDF by name (.pdf, any case) or by content; names that start with a dot are
 //            left out, links are followed, and a folder that is reached twice is looked at once
-//   @FILE    a list of the above, one a line
+//   @FILE    a list of files and folders, one a line; a list with a NUL in it (find -print0) is split at NULs instead
 //   -        such a list on standard input
 
 namespace arising::corpus {

@@ -21,9 +21,10 @@ constexpr double same_number_score = 1.0;
 constexpr double reported_number_score = 0.95;
 constexpr double cited_number_score = 0.9;
 constexpr double by_place_score = 0.6;
-/// A matter that stands in most meetings' statements in the same words is a standing item; fewer meetings prove
-/// nothing.
+/// What most meetings say is a standing item; fewer meetings than this prove nothing.
 constexpr std::size_t fewest_dates_to_judge_by = 5;
+/// One word ("Completed", "Approved", a clerk's initials) is an answer, not a matter.
+constexpr std::size_t fewest_own_words = 2;
 
 const std::string& subject_text(const Record& record) {
     static const std::string none;
@@ -42,6 +43,7 @@ public:
         : archive_(archive), series_(series), wordings_(wordings), options_(options) {}
 
     [[nodiscard]] std::vector<ProposedLink> all() {
+        index_terms();
         find_empty_wordings();
         by_matter_number();
         by_number_reported_on();
@@ -150,6 +152,7 @@ private:
     /// "recommendation 14": a kind of statement and a plain number, which the last earlier document that counts so
     /// answers.
     void by_number_reported_on() {
+        index_labels();
         for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
             const std::vector<std::string> words = words_of(subject_text(record(to)));
             if (words.size() != 2) {
@@ -162,12 +165,25 @@ private:
         }
     }
 
+    void index_labels() {
+        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
+            const std::vector<std::string> label = words_of(record(i).statement.label);
+            if (label.size() == 1) {
+                sayings_labelled_[label.front()].push_back(i);
+            }
+        }
+    }
+
     [[nodiscard]] std::optional<std::size_t> last_with_label(const std::string& kind, const std::string& label,
                                                              std::size_t before) const {
-        for (std::size_t from = before; from-- > 0;) {
-            const rules::Statement& statement = record(from).statement;
-            if (kind.starts_with(rules::name_of(statement.kind)) && words_of(statement.label) == std::vector{label}) {
-                return from;
+        const auto labelled = sayings_labelled_.find(label);
+        if (labelled == sayings_labelled_.end()) {
+            return std::nullopt;
+        }
+        const std::vector<std::size_t>& sayings = labelled->second;
+        for (auto at = std::lower_bound(sayings.begin(), sayings.end(), before); at != sayings.begin();) {
+            if (kind.starts_with(rules::name_of(record(*--at).statement.kind))) {
+                return *at;
             }
         }
         return std::nullopt;
@@ -203,8 +219,10 @@ private:
     /// A progress statement names its matter by title: all statements before it that hold nearly all words of the
     /// title.
     void by_subject() {
-        index_terms();
         for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
+            if (!has_rare_word(subject_text(record(to)))) {
+                continue;
+            }
             const WordingVector& subject = wordings_.subject_of(series_.sayings[to].statement);
             for_each_candidate(to, subject, [&](std::size_t from) {
                 if (from > to || !(at_different_dates(from, to) || in_one_document(from, to))) {
@@ -255,31 +273,66 @@ private:
 
     // -- wording that says nothing --
 
-    /// Marks what wording cannot tell apart: routine business; the very same words at more than half of all dates
-    /// (standing items); and words that stand several times in one document, in more than one ("Carried forward").
+    /// Marks what wording cannot tell apart: routine business, known by its words or by how often the body repeats it;
+    /// what has no word of its own; and reports that stand several times in one document ("Carried forward").
     void find_empty_wordings() {
         std::map<std::vector<std::string>, std::vector<std::size_t>> alike;
-        std::set<std::string> dates;
         for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
             alike[words_of(record(i).text)].push_back(i);
-            dates.insert(series_.sayings[i].date);
         }
+        find_worn_words();
         says_nothing_.assign(series_.sayings.size(), false);
         for (const auto& [words, sayings] : alike) {
-            if (is_routine_business(words) || is_standing(sayings, dates.size()) || repeats_in_documents(sayings)) {
-                for (const std::size_t saying : sayings) {
-                    says_nothing_[saying] = true;
-                }
+            const bool empty = is_routine_business(words) || !has_own_words(record(sayings.front()).text) ||
+                               repeats_in_documents(sayings);
+            for (const std::size_t saying : sayings) {
+                says_nothing_[saying] = empty || is_decided_again_and_again(saying);
             }
         }
     }
 
-    [[nodiscard]] bool is_standing(const std::vector<std::size_t>& sayings, std::size_t all_dates) const {
+    /// Words that the body says at most of its meetings name no matter, in whatever language.
+    void find_worn_words() {
+        std::map<std::string, std::set<std::string>> dates_of;
         std::set<std::string> dates;
-        for (const std::size_t saying : sayings) {
-            dates.insert(series_.sayings[saying].date);
+        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
+            dates.insert(series_.sayings[i].date);
+            for (std::string& stem : telling_stems(record(i).text)) {
+                dates_of[std::move(stem)].insert(series_.sayings[i].date);
+            }
         }
-        return all_dates >= fewest_dates_to_judge_by && 2 * dates.size() > all_dates;
+        for (const auto& [stem, said_at] : dates_of) {
+            if (dates.size() >= fewest_dates_to_judge_by && 2 * said_at.size() > dates.size()) {
+                worn_.insert(stem);
+            }
+        }
+    }
+
+    [[nodiscard]] bool has_rare_word(const std::string& text) const {
+        const std::vector<std::string> stems = telling_stems(text);
+        return std::any_of(stems.begin(), stems.end(),
+                           [this](const std::string& stem) { return !worn_.contains(stem); });
+    }
+
+    [[nodiscard]] bool has_own_words(const std::string& text) const {
+        const std::vector<std::string> stems = telling_stems(text);
+        return has_rare_word(text) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
+    }
+
+    /// A matter is asked for many times, but decided once or twice: what is decided in nearly the same words at one
+    /// meeting after another is the approval of something new each time.
+    [[nodiscard]] bool is_decided_again_and_again(std::size_t saying) const {
+        if (record(saying).statement.kind != StatementKind::decision) {
+            return false;
+        }
+        std::set<std::string> dates{series_.sayings[saying].date};
+        for_each_candidate(saying, wording(saying), [&](std::size_t other) {
+            if (record(other).statement.kind == StatementKind::decision &&
+                similarity(wording(saying), wording(other)) >= options_.same_wording) {
+                dates.insert(series_.sayings[other].date);
+            }
+        });
+        return dates.size() >= fewest_dates_to_judge_by;
     }
 
     /// Only reports that name nothing: an action may well be listed twice in one document, in its minute and in a
@@ -318,6 +371,8 @@ private:
     const ArchiveWordings& wordings_;
     const LinkOptions& options_;
     std::map<std::uint32_t, std::vector<std::size_t>> sayings_with_;
+    std::map<std::string, std::vector<std::size_t>> sayings_labelled_;
+    std::set<std::string> worn_;  ///< stems
     std::vector<bool> says_nothing_;
     std::vector<ProposedLink> links_;
 };

@@ -28,16 +28,16 @@ std::string meeting_id(const DocumentRecord& document, const std::string& body) 
 
 }  // namespace
 
-std::vector<Meeting> find_meetings(const std::vector<DocumentRecord>& documents, std::vector<Record>& statements) {
+std::vector<Meeting> find_meetings(const std::vector<DocumentRecord>& documents, const std::vector<std::string>& keys,
+                                   std::vector<Record>& statements) {
     std::map<std::string, Meeting> by_id;
     std::map<std::string, std::string> meeting_of;
-    const std::vector<std::string> bodies = body_keys(documents);
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const DocumentRecord& document = documents[i];
         if (document.facts.date.empty()) {
             continue;
         }
-        const std::string id = meeting_id(document, bodies[i]);
+        const std::string id = meeting_id(document, keys[i]);
         Meeting& meeting = by_id[id];
         if (meeting.id.empty()) {
             meeting = {id, document.facts.body, committee_of(document), document.facts.date, {}};

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "corpus/body_name.h"
 #include "corpus/linker.h"
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
@@ -81,10 +82,8 @@ void count_state(DocumentState state, Summary& summary) {
     }
 }
 
-}  // namespace
-
-std::vector<Trail> follow_matters(const Archive& archive) {
-    const std::vector<Series> all_series = find_series(archive);
+std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys) {
+    const std::vector<Series> all_series = find_series(archive, keys);
     const ArchiveWordings wordings(archive, all_series);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
@@ -111,6 +110,15 @@ Summary summarise(const Archive& archive) {
     return summary;
 }
 
+}  // namespace
+
+void follow_matters(Archive& archive) {
+    const std::vector<std::string> keys = body_keys(archive.documents);
+    archive.meetings = find_meetings(archive.documents, keys, archive.statements);
+    archive.trails = find_trails(archive, keys);
+    archive.summary = summarise(archive);
+}
+
 Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
     Archive archive;
     archive.packs = rule_set.packs();
@@ -121,9 +129,7 @@ Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rul
     collect(std::move(results), archive);
     // From here on documents and statements no longer change, except that statements learn their meeting.
 
-    archive.meetings = find_meetings(archive.documents, archive.statements);
-    archive.trails = follow_matters(archive);
-    archive.summary = summarise(archive);
+    follow_matters(archive);
     return archive;
 }
 

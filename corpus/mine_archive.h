@@ -29,11 +29,8 @@ struct MineOptions {
 [[nodiscard]] Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set,
                                    const MineOptions& options = {});
 
-/// The part of it after reading: trails over all statements of an archive whose meetings are known, by first date and
-/// id.
-[[nodiscard]] std::vector<Trail> follow_matters(const Archive& archive);
-
-/// Counts of what the archive holds; keeps the prefilter_fallbacks it has.
-[[nodiscard]] Summary summarise(const Archive& archive);
+/// The part of it after reading: from an archive that has its documents and statements to one that has meetings, trails
+/// (by first date and id) and summary too. Keeps summary.prefilter_fallbacks.
+void follow_matters(Archive& archive);
 
 }  // namespace arising::corpus

@@ -50,6 +50,7 @@ struct Meeting {
     std::vector<std::string> documents;
 };
 
+/// same_matter is reserved: the schema has it, nothing proposes it yet.
 enum class LinkReason : std::uint8_t { same_wording, same_matter, same_number, cites, reports_progress };
 
 struct Link {

@@ -12,6 +12,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
+#include <string>
+#include <utility>
 
 #include "corpus/descriptor.h"
 
@@ -49,9 +52,24 @@ constexpr std::array allowed_calls = {
     SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack), SCMP_SYS(getpid),
     SCMP_SYS(gettid), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
-void set_limit(__rlimit_resource resource, rlim_t value) {
+/// What could not be put in place, as one list for a person.
+class Gaps {
+public:
+    /// `error` as errno has it; 0 = no gap.
+    void add(const std::string& what, int error) {
+        if (error != 0) {
+            list_ += (list_.empty() ? "" : "; ") + what + " (" + std::strerror(error) + ")";
+        }
+    }
+    [[nodiscard]] std::string list() && { return std::move(list_); }
+
+private:
+    std::string list_;
+};
+
+int set_limit(__rlimit_resource resource, rlim_t value) {
     const rlimit limit{value, value};
-    setrlimit(resource, &limit);
+    return setrlimit(resource, &limit) == 0 ? 0 : errno;
 }
 
 /// Messages of libraries would end up between the record and the terminal; what matters comes back in the reply.
@@ -73,30 +91,53 @@ void close_all_but(int channel) {
     close_range(kept + 1, ~0U, 0);
 }
 
-void allow_when(scmp_filter_ctx filter, int call, unsigned int argument, scmp_datum_t mask, scmp_datum_t value) {
-    const scmp_arg_cmp condition{argument, SCMP_CMP_MASKED_EQ, mask, value};
-    seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &condition);
-}
+/// The filter as it is built: the first rule that is refused is remembered, and the filter is then not for use -
+/// without one of its calls a worker could not answer.
+class Filter {
+public:
+    Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EACCES))), error_(context_ == nullptr ? ENOMEM : 0) {}
+    Filter(const Filter&) = delete;  // owns the library's object
+    Filter& operator=(const Filter&) = delete;
+    ~Filter() {
+        if (context_ != nullptr) {
+            seccomp_release(context_);
+        }
+    }
 
-void filter_system_calls() {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EACCES));
-    if (filter == nullptr) {
-        return;
+    void allow(int call) {
+        if (error_ == 0) {
+            error_ = -seccomp_rule_add(context_, SCMP_ACT_ALLOW, call, 0);
+        }
     }
+    void allow_when(int call, unsigned int argument, scmp_datum_t mask, scmp_datum_t value) {
+        const scmp_arg_cmp condition{argument, SCMP_CMP_MASKED_EQ, mask, value};
+        if (error_ == 0) {
+            error_ = -seccomp_rule_add_array(context_, SCMP_ACT_ALLOW, call, 1, &condition);
+        }
+    }
+    /// errno of whatever failed first, or 0: the filter is in force.
+    [[nodiscard]] int load() const { return error_ != 0 ? error_ : -seccomp_load(context_); }
+
+private:
+    scmp_filter_ctx context_;
+    int error_;
+};
+
+int filter_system_calls() {
+    Filter filter;
     for (const int call : allowed_calls) {
-        seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
+        filter.allow(call);
     }
-    allow_when(filter, SCMP_SYS(mmap), 2, PROT_EXEC, 0);
-    allow_when(filter, SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
+    filter.allow_when(SCMP_SYS(mmap), 2, PROT_EXEC, 0);
+    filter.allow_when(SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
     // abort() signals its own thread; prlimit64 is what setrlimit() becomes. Neither may name another process.
     const auto self = static_cast<scmp_datum_t>(getpid());
-    allow_when(filter, SCMP_SYS(tgkill), 0, ~scmp_datum_t{0}, self);
-    allow_when(filter, SCMP_SYS(prlimit64), 0, ~scmp_datum_t{0}, 0);
+    filter.allow_when(SCMP_SYS(tgkill), 0, ~scmp_datum_t{0}, self);
+    filter.allow_when(SCMP_SYS(prlimit64), 0, ~scmp_datum_t{0}, 0);
     // newfstatat with an empty path is how newer C libraries spell fstat(); with a path it only tells whether a file
     // exists.
-    seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 0);
-    seccomp_load(filter);  // where the kernel refuses, the limits stand alone: the parent has said so
-    seccomp_release(filter);
+    filter.allow(SCMP_SYS(newfstatat));
+    return filter.load();
 }
 
 }  // namespace
@@ -105,22 +146,21 @@ bool has_syscall_filter() {
     return !under_sanitizer && prctl(PR_GET_SECCOMP) >= 0;
 }
 
-void enter_sandbox(int channel, const SandboxLimits& limits) {
+std::string enter_sandbox(int channel, const SandboxLimits& limits) {
     silence_standard_streams();
     close_all_but(channel);
     prctl(PR_SET_DUMPABLE, 0);
-    set_limit(RLIMIT_CORE, 0);
-    set_limit(RLIMIT_FSIZE, 0);
-    if (under_sanitizer) {
-        return;
+    Gaps gaps;
+    gaps.add("core dumps not ruled out", set_limit(RLIMIT_CORE, 0));
+    gaps.add("writing of files not ruled out", set_limit(RLIMIT_FSIZE, 0));
+    if (!under_sanitizer) {
+        gaps.add("no limit of memory", set_limit(RLIMIT_AS, limits.memory));
     }
-    set_limit(RLIMIT_AS, limits.memory);
-    if (has_syscall_filter()) {
-        filter_system_calls();
-    }
+    gaps.add("no filter of system calls", has_syscall_filter() ? filter_system_calls() : ENOSYS);
+    return std::move(gaps).list();
 }
 
-void limit_cpu(std::chrono::seconds more) {
+std::string limit_cpu(std::chrono::seconds more) {
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
     rlimit limit{};
@@ -128,7 +168,9 @@ void limit_cpu(std::chrono::seconds more) {
     const auto spent = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
     // Two more: time is counted in whole seconds, and the parent's own clock should be the one that speaks first.
     limit.rlim_cur = std::min(limit.rlim_max, spent + static_cast<rlim_t>(more.count()) + 2);
-    setrlimit(RLIMIT_CPU, &limit);
+    Gaps gaps;
+    gaps.add("no limit of processor time", setrlimit(RLIMIT_CPU, &limit) == 0 ? 0 : errno);
+    return std::move(gaps).list();
 }
 
 }  // namespace arising::corpus

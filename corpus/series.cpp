@@ -38,13 +38,13 @@ std::string printed_body(const Archive& archive, const Series& series) {
 
 }  // namespace
 
-std::vector<Series> find_series(const Archive& archive) {
+std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys) {
     std::map<std::string, std::size_t> document_at;
-    const std::vector<std::string> key_of = body_keys(archive.documents);
+    std::map<std::string, Series> by_body;
     for (std::size_t i = 0; i < archive.documents.size(); ++i) {
         document_at[archive.documents[i].id] = i;
+        by_body[keys[i]].documents.push_back(i);
     }
-    std::map<std::string, Series> by_body;
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
         const Record& record = archive.statements[i];
         const auto at = document_at.find(record.document);
@@ -53,11 +53,14 @@ std::vector<Series> find_series(const Archive& archive) {
         }
         const DocumentRecord& document = archive.documents[at->second];
         if (!document.facts.date.empty()) {
-            by_body[key_of[at->second]].sayings.push_back({i, at->second, document.facts.date});
+            by_body[keys[at->second]].sayings.push_back({i, at->second, document.facts.date});
         }
     }
     std::vector<Series> all;
     for (auto& [key, series] : by_body) {
+        if (series.sayings.empty()) {
+            continue;
+        }
         series.key = key;
         std::stable_sort(series.sayings.begin(), series.sayings.end(),
                          [](const Saying& a, const Saying& b) { return a.date < b.date; });

@@ -23,9 +23,10 @@ struct Series {
     std::string key;   ///< the body as it is compared: see body_name.h
     std::string body;  ///< as printed in its latest document
     std::vector<Saying> sayings;
+    std::vector<std::size_t> documents;  ///< all of the body's, in the archive's order, also those without a saying
 };
 
-/// Ordered by body key. Bodies of which nothing can be followed are left out.
-[[nodiscard]] std::vector<Series> find_series(const Archive& archive);
+/// Ordered by body key. Bodies of which nothing can be followed are left out. `keys` are body_keys(archive.documents).
+[[nodiscard]] std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys);
 
 }  // namespace arising::corpus

@@ -29,12 +29,10 @@ bool is_due_before(const std::vector<const Record*>& matter, const std::string& 
 
 }  // namespace
 
-BodyDiary::BodyDiary(const Archive& archive, const std::vector<std::string>& keys, const std::string& key) {
+BodyDiary::BodyDiary(const Archive& archive, const Series& series) {
     std::set<std::string> documents_of_body;
-    for (std::size_t i = 0; i < archive.documents.size(); ++i) {
-        if (keys[i] == key) {
-            documents_of_body.insert(archive.documents[i].id);
-        }
+    for (const std::size_t document : series.documents) {
+        documents_of_body.insert(archive.documents[document].id);
     }
     for (const Meeting& meeting : archive.meetings) {
         if (documents_of_body.contains(meeting.documents.front())) {

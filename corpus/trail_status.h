@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/record.h"
+#include "corpus/series.h"
 
 namespace arising::corpus {
 
@@ -24,8 +25,8 @@ namespace arising::corpus {
 /// archive gives the same record at any time.
 class BodyDiary {
 public:
-    /// All meetings of the body with this key; `keys` are those of archive.documents (body_name.h).
-    BodyDiary(const Archive& archive, const std::vector<std::string>& keys, const std::string& key);
+    /// All meetings of the series' body. REQUIRES: archive.meetings is complete.
+    BodyDiary(const Archive& archive, const Series& series);
 
     /// `matter` in time order.
     [[nodiscard]] TrailStatus status_of(const std::vector<const Record*>& matter, const std::string& last_mention,

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
 
-#include "corpus/body_name.h"
 #include "corpus/trail_status.h"
+#include "extractor/disjoint_groups.h"
 #include "extractor/sha256.h"
 
 namespace arising::corpus {
@@ -22,24 +21,17 @@ constexpr std::size_t id_digits = 12;
 constexpr std::size_t title_length = 80;
 constexpr std::size_t fewest_title_words = 4;
 
-/// Disjoint groups of sayings, each with the sum of its members' wordings.
+/// Groups of sayings, each with the sum of its members' wordings.
 class Groups {
 public:
     Groups(const Series& series, const ArchiveWordings& wordings)
-        : parent_(series.sayings.size()), size_(parent_.size(), 1) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        : groups_(series.sayings.size()), size_(series.sayings.size(), 1) {
         for (const Saying& saying : series.sayings) {
             sum_.push_back(wordings.of(saying.statement));
         }
     }
 
-    std::size_t of(std::size_t member) {
-        while (parent_[member] != member) {
-            parent_[member] = parent_[parent_[member]];
-            member = parent_[member];
-        }
-        return member;
-    }
+    [[nodiscard]] std::size_t of(std::size_t member) { return groups_.of(member); }
 
     /// The average similarity of a member of one to a member of the other.
     [[nodiscard]] double cohesion(std::size_t a, std::size_t b) const {
@@ -56,8 +48,9 @@ public:
         return sum / (static_cast<double>(size_[a]) * static_cast<double>(size_[b]));
     }
 
+    /// Both by name, as of() gives them; the first name stays.
     void join(std::size_t a, std::size_t b) {
-        parent_[b] = a;
+        groups_.join(a, b);
         size_[a] += size_[b];
         WordingVector both;
         std::merge(sum_[a].begin(), sum_[a].end(), sum_[b].begin(), sum_[b].end(), std::back_inserter(both),
@@ -74,7 +67,7 @@ public:
     }
 
 private:
-    std::vector<std::size_t> parent_;
+    extractor::DisjointGroups groups_;
     std::vector<std::size_t> size_;
     std::vector<WordingVector> sum_;
 };
@@ -128,10 +121,7 @@ std::string cut_at_word(const std::string& text) {
 class TrailMaker {
 public:
     TrailMaker(const Archive& archive, const Series& series, const TrailOptions& options)
-        : archive_(archive),
-          series_(series),
-          options_(options),
-          diary_(archive, body_keys(archive.documents), series.key) {}
+        : archive_(archive), series_(series), options_(options), diary_(archive, series) {}
 
     [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
                              const std::vector<const ProposedLink*>& links) const {

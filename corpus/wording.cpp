@@ -120,6 +120,14 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+std::vector<std::string> telling_stems(std::string_view text) {
+    std::vector<std::string> stems = stems_of(text);
+    std::erase_if(stems, [](const std::string& word) {
+        return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    });
+    return stems;
+}
+
 std::uint32_t Wordings::number_of(const std::string& term) {
     const auto [at, is_new] = terms_.try_emplace(term, static_cast<std::uint32_t>(names_.size()));
     if (is_new) {

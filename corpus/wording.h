@@ -17,6 +17,10 @@ namespace arising::corpus {
 /// two texts are "the same".
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
+/// The stems of the words that can tell one matter from another, in order: neither words that only build a sentence nor
+/// plain numbers, which are amounts and dates as often as names.
+[[nodiscard]] std::vector<std::string> telling_stems(std::string_view text);
+
 /// A term (a word's stem, or two neighbours) with its weight; in a Vector sorted by term.
 struct WeightedTerm {
     std::uint32_t term = 0;

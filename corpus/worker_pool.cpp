@@ -12,6 +12,7 @@
 #include <deque>
 #include <new>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -27,7 +28,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// First byte of a reply on the channel.
+// A reply on the channel: a line that says what of the sandbox is missing (mostly empty), then one of these, then
+// bytes.
+constexpr std::size_t longest_notice = 4096;
 constexpr char reply_mark = '+';
 constexpr char failure_mark = '-';
 constexpr char exhausted_mark = '!';  ///< a failure, and this process should not be used again
@@ -68,12 +71,14 @@ std::string answer(const Request& request, const ReadInput& read, const WorkerOp
 
 /// _exit, not exit: the parent's buffers and at-exit handlers were copied by fork() and are not ours to run.
 [[noreturn]] void serve(const Descriptor& channel, const ReadInput& read, const WorkerOptions& options) {
-    enter_sandbox(channel.get(), {options.memory_limit});
+    std::string notice = enter_sandbox(channel.get(), {options.memory_limit});
     while (std::optional<Request> request = receive_request(channel.get())) {
-        limit_cpu(whole_seconds(options.timeout));
-        if (!send_reply(channel.get(), answer(*request, read, options))) {
+        const std::string unlimited = limit_cpu(whole_seconds(options.timeout));
+        notice += (notice.empty() || unlimited.empty() ? "" : "; ") + unlimited;
+        if (!send_reply(channel.get(), notice + '\n' + answer(*request, read, options))) {
             break;
         }
+        notice.clear();
     }
     _exit(0);
 }
@@ -106,6 +111,9 @@ public:
         const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
         const std::size_t wanted = std::min(options_.jobs == 0 ? cores : options_.jobs, inputs_.size());
         while (done_ < inputs_.size()) {
+            if (options_.should_stop && options_.should_stop()) {
+                throw Stopped();
+            }
             hand_out(wanted);
             wait_for_news();
         }
@@ -184,7 +192,7 @@ private:
             return 0;
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(*first - Clock::now()).count();
-        return static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000));
+        return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1000));
     }
 
     void hear(Worker& worker) {
@@ -202,16 +210,24 @@ private:
 
     void take_reply(Worker& worker) {
         std::string frame = worker.reader.take();
-        if (!worker.input || frame.empty()) {
+        const std::size_t line_end = frame.find('\n');
+        if (!worker.input || line_end == std::string::npos || line_end + 1 == frame.size()) {
             return fail(worker, "the reader gave an empty answer");
         }
+        pass_on(frame.substr(0, line_end));
         const std::size_t input = *std::exchange(worker.input, std::nullopt);
-        const char mark = frame.front();
-        frame.erase(0, 1);
+        const char mark = frame[line_end + 1];
+        frame.erase(0, line_end + 2);
         if (mark == exhausted_mark) {
             remove(worker);
         }
         finish(input, mark == reply_mark ? WorkResult{std::move(frame), {}} : WorkResult{{}, std::move(frame)});
+    }
+
+    void pass_on(const std::string& notice) {
+        if (!notice.empty() && notices_.insert(notice).second && options_.on_notice) {
+            options_.on_notice(notice);
+        }
     }
 
     // -- workers --
@@ -244,7 +260,8 @@ private:
             }
             return false;
         }
-        workers_.push_back({process, std::move(ours), ReplyReader(options_.reply_limit + 1), std::nullopt, {}});
+        workers_.push_back(
+            {process, std::move(ours), ReplyReader(options_.reply_limit + longest_notice), std::nullopt, {}});
         return true;
     }
 
@@ -298,6 +315,7 @@ private:
 
     std::vector<Worker> workers_;
     std::deque<Opened> opened_;
+    std::set<std::string> notices_;
     std::size_t next_ = 0;
     std::size_t done_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct WorkResult {
     std::string failure;
 };
 
+/// The run was asked to stop before all inputs were read.
+class Stopped : public std::runtime_error {
+public:
+    Stopped() : std::runtime_error("stopped before all was read") {}
+};
+
 struct WorkerOptions {
     // These change what is read.
     std::chrono::milliseconds timeout{60'000};          ///< wall time for one file
@@ -36,12 +43,18 @@ struct WorkerOptions {
     // These change speed.
     std::size_t jobs = 0;  ///< workers at a time; 0 = as many as there are processor cores
 
+    // These tell and ask the caller; called in the parent.
+    /// What of the sandbox the system refused (corpus/sandbox.h), each such message once.
+    std::function<void(const std::string& notice)> on_notice;
+    /// Asked at least once a second; true ends the run with Stopped.
+    std::function<bool()> should_stop;
+
     // For tests.
     std::function<void(const std::string& path)> before_document;  ///< called in the worker before each file
 };
 
 /// Calls `on_result` in the parent exactly once for every input, in no particular order. Throws std::system_error only
-/// when not a single worker can be started.
+/// when not a single worker can be started, Stopped when should_stop said so; no worker is left in either case.
 void run_in_workers(const std::vector<Input>& inputs, const ReadInput& read, const WorkerOptions& options,
                     const std::function<void(std::size_t input, WorkResult result)>& on_result);
 

@@ -38,6 +38,11 @@ void put(Json& json, const char* key, const std::string& text) {
     }
 }
 
+/// Always present.
+void put_or_null(Json& json, const char* key, const std::string& text) {
+    json[key] = text.empty() ? Json(nullptr) : Json(text);
+}
+
 // ---- documents ----
 
 /// A field that every document has: null where it is not known, and then `absent` says why.
@@ -178,8 +183,8 @@ Json to_json(const DocumentRecord& document) {
 
 Json to_json(const corpus::Meeting& meeting) {
     Json json = {{"id", meeting.id}};
-    put(json, "body", meeting.body);
-    put(json, "committee", meeting.committee);
+    put_or_null(json, "body", meeting.body);
+    put_or_null(json, "committee", meeting.committee);
     json["date"] = meeting.date;
     json["documents"] = meeting.documents;
     return json;

@@ -21,6 +21,9 @@ void write_json(const corpus::Archive& archive, std::ostream& out);
 /// The same objects, one a line, each with a "type" first: header, rules, document, meeting, statement, trail, summary.
 void write_jsonl(const corpus::Archive& archive, std::ostream& out);
 
+/// Whether a file that starts with these bytes (a hundred or more) is a record, in any format and of any version.
+[[nodiscard]] bool looks_like_record(std::string_view first_bytes);
+
 using Write = void (*)(const corpus::Archive&, std::ostream&);
 
 /// The writer of a format; null for a name that is none.

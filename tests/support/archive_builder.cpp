@@ -2,7 +2,6 @@
 #include "tests/support/archive_builder.h"
 
 #include "corpus/make_records.h"
-#include "corpus/meetings.h"
 #include "corpus/mine_archive.h"
 #include "extractor/sha256.h"
 
@@ -85,9 +84,7 @@ ArchiveBuilder& ArchiveBuilder::under(const std::string& heading) {
 
 corpus::Archive ArchiveBuilder::archive() {
     corpus::Archive archive = archive_;
-    archive.meetings = corpus::find_meetings(archive.documents, archive.statements);
-    archive.trails = corpus::follow_matters(archive);
-    archive.summary = corpus::summarise(archive);
+    corpus::follow_matters(archive);
     return archive;
 }
 

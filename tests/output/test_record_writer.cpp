@@ -122,6 +122,27 @@ TEST_CASE("only fields that apply are written; what a document does not say has 
     CHECK(documents[3]["sha256"].is_null());
 }
 
+TEST_CASE("a meeting always says its body and committee, null where they are not known") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01", "", "").document("2022-02-01");
+    const auto record = nlohmann::ordered_json::parse(written(output::write_json, builder.archive()));
+    CHECK(record["meetings"][0]["body"].is_null());
+    CHECK(record["meetings"][0]["committee"].is_null());
+    CHECK(record["meetings"][1]["body"] == "Westmarsh District Council");
+    CHECK(record["meetings"][1]["committee"] == "Scrutiny Committee");
+    const TemporaryFolder folder;
+    CHECK(validate(folder.write("silent.json", written(output::write_json, builder.archive()))) == 0);
+}
+
+TEST_CASE("a record is known by its first bytes") {
+    for (const output::Write write : {output::write_json, output::write_jsonl}) {
+        CHECK(output::looks_like_record(written(write, full_archive()).substr(0, 100)));
+    }
+    for (const char* other : {"", "{}", "%PDF-1.7", "old", "{\"schema\": \"other/1\"}", "[\"arising/record/1\"]"}) {
+        CHECK_FALSE(output::looks_like_record(other));
+    }
+}
+
 TEST_CASE("bytes that are no UTF-8 do not reach the record") {
     output::Json json = {{"text", "caf\xE9"}};
     CHECK(output::one_line(json) == "{\"text\":\"caf\xEF\xBF\xBD\"}");

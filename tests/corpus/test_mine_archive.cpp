@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/mine_archive.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "corpus/make_records.h"
 #include "extractor/read_document.h"
+#include "output/record_writer.h"
 #include "rules/rule_set.h"
 #include "tests/support/catch.h"
 #include "tests/support/minimal_pdf.h"
+#include "tests/support/small_pack.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace arising;
@@ -19,23 +23,8 @@ using tests::TemporaryFolder;
 
 namespace {
 
-constexpr const char* pack = R"([pack]
-id = "test"
-version = "1.0.0"
-title = "For tests"
-
-[[rule]]
-id = "resolved"
-title = "Resolved"
-shape = "sentence"
-kind = "decision"
-match = 'RESOLVED'
-examples = ["RESOLVED to mend the gate."]
-counter_examples = ["The gate is broken."]
-)";
-
 rules::RuleSet rule_set(const TemporaryFolder& folder) {
-    return rules::RuleSet::load({folder.write("pack/t.toml", pack)});
+    return rules::RuleSet::load({tests::write_small_pack(folder)});
 }
 
 std::vector<corpus::Input> inputs_in(const std::string& folder) {
@@ -123,4 +112,26 @@ TEST_CASE("a PDF without any text is unreadable and says why") {
     CHECK(archive.documents[0].state == corpus::DocumentState::unreadable);
     CHECK_FALSE(archive.documents[0].diagnostics.empty());
     CHECK(archive.documents[0].facts.absent.at("date") == "unreadable");
+}
+
+TEST_CASE("the archive does not depend on the order in which its files are named") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    std::vector<std::string> files;
+    for (int i = 0; i < 9; ++i) {
+        const std::string name = "in/" + std::to_string(i % 3) + "/" + std::to_string(i) + ".pdf";
+        files.push_back(folder.write(name, minimal_pdf({"Minutes", "RESOLVED to mend gate " + std::to_string(i / 2)})));
+    }
+    const auto written = [&] {
+        std::istringstream none;
+        std::ostringstream out;
+        output::write_json(corpus::mine_archive(corpus::find_inputs(files, none), rules), out);
+        return out.str();
+    };
+    const std::string first = written();
+    std::mt19937 chance(7);  // the same shuffles at every run
+    for (int i = 0; i < 5; ++i) {
+        std::shuffle(files.begin(), files.end(), chance);
+        CHECK(written() == first);
+    }
 }

@@ -2,10 +2,12 @@
 #include "corpus/trails.h"
 
 #include <algorithm>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "corpus/mine_archive.h"
 #include "tests/support/archive_builder.h"
 #include "tests/support/catch.h"
 
@@ -130,6 +132,90 @@ TEST_CASE("progress without a word of its own belongs to what it stands under") 
     CHECK(std::count(titles.begin(), titles.end(), ramp) == 1);
     CHECK(std::count(titles.begin(), titles.end(), dogs) == 1);
     CHECK(std::count(titles.begin(), titles.end(), "Carried forward") == 0);
+}
+
+TEST_CASE("answers without a rare word never link by their wording, whatever their kind") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01"}) {
+        builder.document(date).act("Completed").act("In hand").decide("Approved").recommend("Agreed.");
+        builder.progress("Completed", "").act("12.50").act("14/22");
+        add_noise(builder);
+    }
+    std::vector<std::string> titles;
+    for (const corpus::Trail& trail : builder.archive().trails) {
+        titles.push_back(trail.title);
+    }
+    CHECK(titles.size() == 4);  // the noise
+    for (const char* answer : {"Completed", "In hand", "Approved", "Agreed.", "12.50", "14/22"}) {
+        CHECK(std::count(titles.begin(), titles.end(), answer) == 0);
+    }
+}
+
+TEST_CASE("words that a body says at most of its meetings name no matter") {
+    ArchiveBuilder builder;
+    const std::vector<std::string> endings = {"gladly", "promptly", "with thanks", "as tabled", "in full", "by email"};
+    for (std::size_t i = 0; i < endings.size(); ++i) {
+        builder.document("2022-0" + std::to_string(i + 1) + "-01").act("Caretaker report heard");
+        builder.act("Caretaker report heard " + endings[i]);
+    }
+    builder.act(ramp).document("2022-08-01").act(ramp);
+    CHECK(trail_lines(builder.archive()) == Lines{"open 2 \"" + ramp + "\" same_wording 13>14"});
+}
+
+TEST_CASE("what is decided in nearly the same words at meeting after meeting is routine, what is asked for is not") {
+    const std::vector<std::string> months = {"January", "February", "March", "April", "May"};
+    ArchiveBuilder decided;
+    ArchiveBuilder asked;
+    for (std::size_t i = 0; i < 12; ++i) {
+        const std::string date = "20" + std::to_string(10 + i) + "-01-01";
+        add_noise(decided.document(date));
+        add_noise(asked.document(date));
+        if (i < months.size()) {
+            decided.decide("Transactions listed for " + months[i] + " were passed");
+            asked.recommend("Publish the transactions listed for " + months[i]);
+        }
+    }
+    const auto about_transactions = [](const corpus::Archive& archive) {
+        return std::count_if(archive.trails.begin(), archive.trails.end(), [](const corpus::Trail& trail) {
+            return trail.title.find("ransactions") != std::string::npos;
+        });
+    };
+    CHECK(about_transactions(decided.archive()) == 0);
+    CHECK(about_transactions(asked.archive()) == 1);
+}
+
+TEST_CASE("trails do not depend on the order of documents in their archive") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01"}) {
+        builder.document(date).act(ramp, "Jan22.01").act(dogs).progress("In hand", "Jan22.01");
+        builder.recommend("Improve the regularity of staff supervision");
+        add_noise(builder);
+    }
+    corpus::Archive archive = builder.archive();
+    const auto groups_of = [](const corpus::Archive& of) {
+        std::set<std::set<std::string>> groups;
+        for (const corpus::Trail& trail : of.trails) {
+            groups.emplace(trail.statements.begin(), trail.statements.end());
+        }
+        return groups;
+    };
+    const auto groups = groups_of(archive);
+    REQUIRE(!groups.empty());
+    const auto place_of = [](const corpus::Archive& of, const std::string& document) {
+        return std::find_if(of.documents.begin(), of.documents.end(),
+                            [&](const corpus::DocumentRecord& d) { return d.id == document; }) -
+               of.documents.begin();
+    };
+    std::mt19937 chance(3);  // the same shuffles at every run
+    for (int i = 0; i < 5; ++i) {
+        std::shuffle(archive.documents.begin(), archive.documents.end(), chance);
+        std::stable_sort(archive.statements.begin(), archive.statements.end(),
+                         [&](const corpus::Record& a, const corpus::Record& b) {
+                             return place_of(archive, a.document) < place_of(archive, b.document);
+                         });
+        corpus::follow_matters(archive);
+        CHECK(groups_of(archive) == groups);
+    }
 }
 
 TEST_CASE("documents without a date are not followed") {

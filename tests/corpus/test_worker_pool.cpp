@@ -2,9 +2,14 @@
 #include "corpus/worker_pool.h"
 
 #include <fcntl.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <map>
@@ -169,4 +174,74 @@ TEST_CASE("a worker has no file system, no network and no child processes") {
         return "allowed: " + allowed;
     };
     CHECK(run(write_inputs(folder, {"a"}), {}, read) == std::vector<std::string>{"allowed: "});
+}
+
+TEST_CASE("a run that is told to stop ends with no result made up") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.jobs = 1;
+    std::size_t answered = 0;
+    options.should_stop = [&answered] { return answered == 2; };
+    CHECK_THROWS_AS(corpus::run_in_workers(write_inputs(folder, {"a", "b", "c", "d"}), read_back, options,
+                                           [&answered](std::size_t, const corpus::WorkResult&) { ++answered; }),
+                    corpus::Stopped);
+    CHECK(answered == 2);
+}
+
+namespace {
+
+/// From here on the system refuses this process, and those it forks, new limits and filters.
+bool refuse_limits_and_filters() {
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    const scmp_arg_cmp sets_a_limit{2, SCMP_CMP_NE, 0, 0};
+    const scmp_arg_cmp sets_a_filter{0, SCMP_CMP_EQ, PR_SET_SECCOMP, 0};
+    const bool done =
+        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(setrlimit), 0) == 0 &&
+        seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prlimit64), 1, &sets_a_limit) == 0 &&
+        seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(prctl), 1, &sets_a_filter) == 0 &&
+        seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(seccomp), 0) == 0 && seccomp_load(filter) == 0;
+    seccomp_release(filter);
+    return done;
+}
+
+}  // namespace
+
+TEST_CASE("what the system refuses of the sandbox is told once, and the files are read") {
+    const TemporaryFolder folder;
+    const std::vector<corpus::Input> inputs = write_inputs(folder, {"a", "b", "c", "d", "e"});
+    const pid_t child = fork();  // the refusals cannot be taken back
+    if (child == 0) {
+        if (!refuse_limits_and_filters()) {
+            _exit(2);
+        }
+        std::vector<std::string> notices;
+        std::size_t read = 0;
+        corpus::WorkerOptions options;
+        options.jobs = 2;
+        options.on_notice = [&notices](const std::string& notice) { notices.push_back(notice); };
+        corpus::run_in_workers(inputs, read_back, options, [&read](std::size_t, const corpus::WorkResult& result) {
+            read += result.failure.empty();
+        });
+        const auto told = [&notices](const char* what) {
+            return std::count_if(notices.begin(), notices.end(),
+                                 [what](const std::string& notice) { return notice.find(what) != std::string::npos; });
+        };
+        const bool all = told("writing of files not ruled out (Operation not permitted)") == 1 &&
+                         told("no filter of system calls") == 1 && told("no limit of processor time") >= 1;
+        _exit(all && read == 5 ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("a sandbox that is whole is not spoken of") {
+    if (!corpus::has_syscall_filter()) {
+        return;  // a sanitizer build, or a kernel without seccomp
+    }
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.on_notice = [](const std::string& notice) { FAIL(notice); };
+    CHECK(run(write_inputs(folder, {"a", "b"}), options).size() == 2);
 }

@@ -84,6 +84,25 @@ TEST_CASE("lists come from a file or from standard input") {
     CHECK(found({"-"}, a + "\n") == a);
 }
 
+TEST_CASE("a list with NULs is split at those") {
+    const TemporaryFolder folder;
+    const std::string a = folder.write("a\nb.pdf", "%PDF-1.4");
+    const std::string b = folder.write("c.pdf", "%PDF-1.4");
+    const std::string list = a + '\0' + b + '\0';
+    CHECK(found({"-"}, list) == a + " " + b);
+    CHECK(found({"@" + folder.write("list", list)}) == a + " " + b);
+    CHECK(found({"-"}, b + '\0') == b);
+}
+
+TEST_CASE("a path of a list that does not exist is named with the list and the line") {
+    const TemporaryFolder folder;
+    const std::string a = folder.write("a.pdf", "%PDF-1.4");
+    const std::string list = folder.write("list.txt", a + "\n\n# March\n");
+    CHECK_THROWS_WITH(found({"@" + list}), "no such file or folder: '# March' (" + list + ", line 3)");
+    CHECK_THROWS_WITH(found({"-"}, a + '\0' + "gone" + '\0'),
+                      "no such file or folder: 'gone' (standard input, entry 2)");
+}
+
 TEST_CASE("what does not exist is the user's mistake") {
     const TemporaryFolder folder;
     CHECK_THROWS_WITH(found({folder / "missing"}), "no such file or folder: '" + folder / "missing" + "'");

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output_guard.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <string_view>
+
+#include "output/atomic_file.h"
+#include "output/record_writer.h"
+
+namespace arising::cli {
+
+namespace {
+
+bool is_input(const struct stat& output, const std::vector<corpus::Input>& inputs) {
+    return std::any_of(inputs.begin(), inputs.end(), [&output](const corpus::Input& input) {
+        struct stat status {};
+        return stat(input.file.c_str(), &status) == 0 && status.st_dev == output.st_dev &&
+               status.st_ino == output.st_ino;
+    });
+}
+
+bool holds_record(const std::string& file) {
+    std::array<char, 256> first{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
+    return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
+}
+
+[[noreturn]] void refuse(const std::string& output, const std::string& why) {
+    throw output::OutputError("will not overwrite '" + output + "': " + why +
+                              ". A pattern after -o (-o *.pdf) does that: the shell puts the first PDF there. Write " +
+                              "-o record.json, with the PDF files before it; or take that file away first");
+}
+
+}  // namespace
+
+void guard_output(const std::string& output, const std::vector<corpus::Input>& inputs) {
+    struct stat status {};
+    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return;
+    }
+    if (is_input(status, inputs)) {
+        refuse(output, "it is one of the inputs");
+    }
+    if (status.st_size > 0 && !holds_record(output)) {
+        refuse(output, "it exists and is no record");
+    }
+}
+
+}  // namespace arising::cli
