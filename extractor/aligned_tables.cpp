@@ -71,7 +71,8 @@ std::vector<Gap> gaps_of(const std::vector<SegmentRow>& rows, std::size_t begin,
         }
     }
     std::sort(changes.begin(), changes.end());
-    const int allowed = static_cast<int>(most_crossing * static_cast<double>(end - begin));
+    const int allowed =
+        std::max(end - begin >= 4 ? 1 : 0, static_cast<int>(most_crossing * static_cast<double>(end - begin)));
     std::vector<Gap> gaps;
     int covered = 0;
     float open = left;
@@ -127,6 +128,34 @@ bool is_label_column(const std::vector<SegmentRow>& rows, const AlignedTable& ta
         }
     }
     return true;
+}
+
+/// Columns of prose: every column is filled line after line, at the distance of lines, with several words in each.
+bool is_prose(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
+    constexpr std::size_t fewest_rows = 6;
+    constexpr double most_leading = 1.45;     // font sizes
+    constexpr double fewest_characters = 12;  // of a line, in the middle
+    const std::size_t count = table.end - table.begin;
+    if (count < fewest_rows) {
+        return false;
+    }
+    std::vector<std::size_t> filled(table.edges.size() + 1, 0);
+    std::vector<double> characters(filled.size(), 0);
+    double steps = 0;
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+        for (const Segment& segment : rows[i]) {
+            const std::size_t column = table.column_of(segment);
+            filled[column] += 1;
+            characters[column] += segment.characters;
+        }
+        steps += i > table.begin ? (baseline_of(rows[i]) - baseline_of(rows[i - 1])) / size_of(rows[i]) : 0;
+    }
+    for (std::size_t c = 0; c < filled.size(); ++c) {
+        if (filled[c] * 10 < count * 7 || characters[c] < fewest_characters * static_cast<double>(filled[c])) {
+            return false;
+        }
+    }
+    return steps <= most_leading * static_cast<double>(count - 1);
 }
 
 bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
@@ -202,6 +231,7 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& row
             table.edges.push_back((gap.begin + gap.end) / 2);
         }
         if (is_table(rows, table)) {
+            table.prose = is_prose(rows, table);
             find_row_starts(rows, table);
             tables.push_back(std::move(table));
         }

@@ -16,6 +16,7 @@ struct AlignedTable {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::vector<float> edges;             ///< x between the columns, from left to right; columns = edges + 1
+    bool prose = false;                   ///< no table after all, but columns of text: read one after the other
     std::vector<std::size_t> row_starts;  ///< rows of the page that begin a row of the table; the others go on with it
 
     /// The column that a segment stands in, by its middle.

@@ -3,21 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "extractor/ascii.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
 namespace {
 
 constexpr std::string_view roman_letters = "ivxl";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// "12", "12.3", "03.23.01": digits in groups of at most three, parted by dots. A year or a sum has more digits.
 bool is_number(std::string_view text) {
@@ -69,7 +62,7 @@ bool is_label(std::string_view token, bool wide_gap) {
     }
     if (inner.size() == 1 && is_letter(inner[0])) {
         // "A. Smith" is a name: a capital needs a bracket or a tab.
-        const bool small = inner[0] >= 'a';
+        const bool small = is_lower(inner[0]);
         return marked && (small || token.back() == ')' || wide_gap);
     }
     return marked && is_small_roman(inner);

@@ -12,7 +12,7 @@
 namespace arising::extractor {
 namespace {
 
-constexpr float word_gap = 0.2F;   // of the font size
+constexpr float word_gap = 0.15F;  // of the font size
 constexpr float label_gap = 1.0F;  // a gap as of a tab
 constexpr float line_step = 0.6F;  // of the font size: a smaller step up or down is a raised or lowered character
 constexpr float back_step = 1.0F;  // of the font size

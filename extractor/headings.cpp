@@ -22,18 +22,50 @@ bool is_text(const Block& block) {
 }
 
 struct RunningText {
-    int size = 0;       ///< tenths of a point of most characters
-    bool bold = false;  ///< more than half of the document is bold: then weight says nothing
+    int size = 0;           ///< tenths of a point of most characters
+    bool bold = false;      ///< much of the document is bold: then weight says nothing
+    bool capitals = false;  ///< lines in capitals are its headings: there are some, and they are little of the text
 };
+
+/// "CONSENT CALENDAR": no small letter, and at least four capitals.
+bool is_all_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    for (const char c : text) {
+        if (c >= 'a' && c <= 'z') {
+            return false;
+        }
+        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    return capitals >= 4;
+}
+
+bool has_letters(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });
+}
+
+/// In words, without looking at the type.
+bool reads_like_heading(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    static constexpr std::string_view contents[] = {"Contents", "Table of Contents", "Table of contents", "Cynnwys"};
+    if (std::find(std::begin(contents), std::end(contents), text) != std::end(contents)) {
+        return true;
+    }
+    return text.size() <= longest && is_all_capitals(text) && text.back() != '.';
+}
 
 RunningText running_text(const Document& document) {
     std::map<int, std::uint32_t> characters;
     std::uint32_t bold = 0;
+    std::uint32_t capitals = 0;
+    std::uint32_t lines_in_capitals = 0;
     std::uint32_t all = 0;
     for (const Block& block : document.blocks) {
         if (is_text(block)) {
             characters[look_of(block).first] += block.span.size();
             bold += block.bold ? block.span.size() : 0;
+            const bool in_capitals = is_all_capitals(document.text_of(block));
+            capitals += in_capitals ? block.span.size() : 0;
+            lines_in_capitals += in_capitals && reads_like_heading(document.text_of(block)) ? 1 : 0;
             all += block.span.size();
         }
     }
@@ -46,12 +78,27 @@ RunningText running_text(const Document& document) {
         }
     }
     result.bold = bold * 5 > all * 2;
+    constexpr std::uint32_t fewest = 4;
+    result.capitals = lines_in_capitals >= fewest && capitals * 4 <= all;
     return result;
 }
 
 /// "•", "○": a label without a letter or digit.
 bool is_bullet_label(const std::string& label) {
     return std::none_of(label.begin(), label.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) != 0; });
+}
+
+/// "RESOLVED that:", "The board agreed to:": the start of a sentence that a list completes. Its last word is a short
+/// one in small letters, which no title ends with.
+bool is_lead_in(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    if (text.empty() || text.back() != ':') {
+        return false;
+    }
+    const std::string_view words = text.substr(0, text.find_last_not_of(" :-") + 1);
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    return last.size() < words.size() && last.size() <= longest &&
+           std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool looks_like_heading(const Document& document, const Block& block, const RunningText& running) {
@@ -61,14 +108,50 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     }
     const std::string_view text = document.text_of(block);
     if (text.size() < 3 || (!block.label.empty() && is_bullet_label(block.label)) || text.back() == ';' ||
-        text.back() == ',') {
+        text.back() == ',' || is_lead_in(text)) {
         return false;
     }
     const bool sentence = text.back() == '.' && text.size() > 60;
-    const bool letters =
-        std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });
     const bool larger = look_of(block).first * 100 >= running.size * 112;
-    return letters && !sentence && (larger || (block.bold && !running.bold));
+    const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
+    return has_letters(text) && !sentence && (larger || (block.bold && !running.bold) || by_words);
+}
+
+/// "3. Treasurer's Report." above paragraphs: a short item with a number that text without a label follows.
+bool is_numbered_title(const Document& document, std::size_t index) {
+    constexpr std::size_t longest = 80;
+    const Block& block = document.blocks[index];
+    const bool numbered = block.kind == BlockKind::list_item && !block.label.empty() && block.label.front() >= '0' &&
+                          block.label.front() <= '9';
+    const std::string_view text = document.text_of(block);
+    if (!numbered || text.size() > longest || text.empty() || (text.front() >= 'a' && text.front() <= 'z')) {
+        return false;
+    }
+    std::size_t next = index + 1;
+    while (next < document.blocks.size() &&
+           (document.blocks[next].kind == BlockKind::furniture || document.blocks[next].kind == BlockKind::note)) {
+        ++next;
+    }
+    return next < document.blocks.size() && document.blocks[next].kind == BlockKind::paragraph;
+}
+
+/// Items with a number are the titles of a document's parts when most of them are such titles.
+std::vector<std::size_t> numbered_titles(const Document& document) {
+    constexpr std::size_t fewest = 3;
+    std::vector<std::size_t> titles;
+    std::size_t numbered = 0;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Block& block = document.blocks[i];
+        numbered += block.kind == BlockKind::list_item && !block.label.empty() && block.label.front() >= '0' &&
+                            block.label.front() <= '9'
+                        ? 1
+                        : 0;
+        if (is_numbered_title(document, i)) {
+            titles.push_back(i);
+        }
+    }
+    const bool most = titles.size() >= fewest && titles.size() * 10 >= numbered * 6;
+    return most ? titles : std::vector<std::size_t>{};
 }
 
 }  // namespace
@@ -87,6 +170,12 @@ void find_headings(Document& document) {
     std::map<Look, std::int32_t, std::greater<>> looks;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         if (looks_like_heading(document, document.blocks[i], running)) {
+            found.push_back(i);
+            looks.emplace(look_of(document.blocks[i]), 0);
+        }
+    }
+    for (const std::size_t i : numbered_titles(document)) {
+        if (std::find(found.begin(), found.end(), i) == found.end()) {
             found.push_back(i);
             looks.emplace(look_of(document.blocks[i]), 0);
         }

@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <string>
 
 #include "extractor/aligned_tables.h"
 #include "extractor/block_label.h"
 #include "extractor/layout_lines.h"
 #include "extractor/ruled_tables.h"
+#include "extractor/table_cells.h"
 
 namespace arising::extractor {
 namespace {
 
-constexpr float column_gap = 1.6F;  // font sizes: a wider gap parts segments
+constexpr float column_gap = 1.0F;  // font sizes: a wider gap parts segments
 
 std::string text_of(const RawDocument& document, const Segment& segment) {
     ProtoBlock block;
@@ -33,20 +35,30 @@ struct LayoutLine {
 struct PageMeasure {
     float leading = 0;  ///< usual distance of baselines, in font sizes
     float right = 0;    ///< where full lines end
+    float size = 0;     ///< font size of most characters
 };
 
 PageMeasure measure(const std::vector<LayoutLine>& lines) {
-    PageMeasure result{1.2F, 0};
+    PageMeasure result{1.2F, 0, 0};
+    std::map<float, std::uint32_t> characters;
     std::vector<float> steps;
     std::vector<float> rights;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         rights.push_back(lines[i].segment.x1);
+        characters[std::round(lines[i].segment.size * 2) / 2] += lines[i].segment.characters;
         if (i > 0) {
             const float step =
                 (lines[i].segment.baseline - lines[i - 1].segment.baseline) / std::max(1.0F, lines[i].segment.size);
             if (step > 0.7F && step < 2.5F) {
                 steps.push_back(step);
             }
+        }
+    }
+    std::uint32_t most = 0;
+    for (const auto& [size, count] : characters) {
+        if (count > most) {
+            most = count;
+            result.size = size;
         }
     }
     if (!steps.empty()) {
@@ -86,6 +98,11 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     }
     if (line.labelled || a.bold != b.bold) {
         return true;
+    }
+    constexpr float title_size = 1.2F;  // of the running text
+    constexpr float title_step = 1.4F;  // font sizes
+    if (a.size > title_size * page.size && step <= title_step * size && !ends_sentence(before.text)) {
+        return false;  // a title over several lines
     }
     const float short_by = page.right - a.x1;
     const bool ended_short = short_by > 0.18F * (page.right - std::min(a.x0, b.x0));
@@ -171,12 +188,29 @@ bool is_contents_heading(std::string text) {
     return text == "contents" || text == "table of contents" || text == "cynnwys";
 }
 
+/// Where full lines of the column end: the farthest end of the lines around that stand one above the other with this
+/// one.
+float right_edge(const std::vector<LayoutLine>& lines, std::size_t index) {
+    constexpr std::size_t around = 8;
+    const Segment& line = lines[index].segment;
+    float right = line.x1;
+    const std::size_t begin = index > around ? index - around : 0;
+    for (std::size_t i = begin; i < lines.size() && i <= index + around; ++i) {
+        const Segment& other = lines[i].segment;
+        if (other.x0 < line.x1 && line.x0 < other.x1) {
+            right = std::max(right, other.x1);
+        }
+    }
+    return right;
+}
+
 /// Blocks from lines, in order. `block_of` tells for every line which block it went to.
 std::vector<ProtoBlock> paragraphs_of(const std::vector<LayoutLine>& lines, std::vector<std::size_t>& block_of) {
-    const PageMeasure page = measure(lines);
+    PageMeasure page = measure(lines);
     std::vector<ProtoBlock> blocks;
     bool in_contents = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.right = right_edge(lines, i > 0 ? i - 1 : 0);
         const bool entry = is_contents_entry(lines[i].text, in_contents);
         const bool after_entry = !blocks.empty() && blocks.back().kind == BlockKind::contents;
         if (i == 0 || entry || after_entry || starts_block(lines[i - 1], lines[i], page)) {
@@ -246,6 +280,21 @@ std::vector<ProtoBlock> aligned_cells(const std::vector<SegmentRow>& rows, const
     return cells;
 }
 
+std::vector<ProtoBlock> columns_of_prose(const RawDocument& document, const std::vector<SegmentRow>& rows,
+                                         const AlignedTable& table) {
+    std::vector<ProtoBlock> blocks;
+    for (std::size_t column = 0; column <= table.edges.size(); ++column) {
+        std::vector<Segment> segments;
+        for (std::size_t i = table.begin; i < table.end; ++i) {
+            std::copy_if(rows[i].begin(), rows[i].end(), std::back_inserter(segments),
+                         [&](const Segment& segment) { return table.column_of(segment) == column; });
+        }
+        std::vector<ProtoBlock> text = paragraphs_and_margin(document, std::move(segments));
+        std::move(text.begin(), text.end(), std::back_inserter(blocks));
+    }
+    return blocks;
+}
+
 std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
                                      const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
     std::vector<SegmentRow> rows = rows_of(in_reading_order(build_segments(document, page, glyphs, column_gap)));
@@ -261,7 +310,8 @@ std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t p
     };
     for (const AlignedTable& table : find_aligned_tables(rows)) {
         text_up_to(table.begin);
-        std::vector<ProtoBlock> cells = aligned_cells(rows, table, tables);
+        std::vector<ProtoBlock> cells =
+            table.prose ? columns_of_prose(document, rows, table) : aligned_cells(rows, table, tables);
         std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
         at = table.end;
     }
@@ -289,39 +339,21 @@ std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t pa
     return blocks;
 }
 
-bool inside(const Box& box, const Box& glyph) {
-    const float x = (glyph.x0 + glyph.x1) / 2;
-    const float y = (glyph.y0 + glyph.y1) / 2;
-    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
-}
-
 /// Takes the glyphs of a table out of `glyphs` and gives the table's blocks.
 std::vector<ProtoBlock> take_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
                                    std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
-    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
-    std::vector<std::vector<std::uint32_t>> of_cell(table.cells.size());
     std::vector<std::uint32_t> rest;
-    for (const std::uint32_t i : glyphs) {
-        const Box box = box_of(document, page, all[i]);
-        std::size_t cell = 0;
-        while (cell < table.cells.size() && !inside(table.cells[cell].box, box)) {
-            ++cell;
-        }
-        (cell < table.cells.size() ? of_cell[cell] : rest).push_back(i);
-    }
-    std::size_t filled = 0;
-    for (const auto& cell : of_cell) {
-        filled += cell.empty() ? 0 : 1;
-    }
+    FilledTable filled = fill_table(document, page, table, glyphs, rest);
     std::vector<ProtoBlock> blocks;
-    if (filled < 2) {
+    if (filled.filled_cells() < 2) {
         return blocks;  // lines without text in them
     }
+    complete_grid(document, page, filled);
     glyphs = std::move(rest);
     const auto index = static_cast<std::int32_t>(tables.size());
-    tables.push_back({table.rows, table.columns});
-    for (std::size_t cell = 0; cell < table.cells.size(); ++cell) {
-        for (ProtoBlock& block : cell_blocks(document, page, table.cells[cell], of_cell[cell], index)) {
+    tables.push_back({filled.grid.rows, filled.grid.columns});
+    for (std::size_t cell = 0; cell < filled.grid.cells.size(); ++cell) {
+        for (ProtoBlock& block : cell_blocks(document, page, filled.grid.cells[cell], filled.glyphs[cell], index)) {
             blocks.push_back(std::move(block));
         }
     }

@@ -8,7 +8,7 @@
 namespace arising::extractor {
 namespace {
 
-constexpr float word_gap = 0.2F;        // of the font size
+constexpr float word_gap = 0.15F;       // of the font size
 constexpr float same_height = 0.45F;    // of the font size
 constexpr float raised_size = 0.8F;     // a word in smaller type ("3rd") may stand higher ...
 constexpr float raised_height = 0.7F;   // ... by this much of the larger size ...
@@ -35,6 +35,9 @@ std::vector<LayoutWord> build_words(const RawDocument& document, std::int32_t pa
     for (const std::uint32_t i : glyphs) {
         const Glyph& glyph = all[i];
         if (is_blank(glyph.text)) {
+            if (open && i == last + 1) {
+                words.back().range.end = i + 1;  // kept, since a narrow blank is hard to tell by its width
+            }
             open = false;
             continue;
         }
@@ -114,6 +117,52 @@ std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
     return rows;
 }
 
+/// Whether a gap between two words of a row is a gutter between columns although it is no wider than blanks are in
+/// justified text: the rows around it have a gap at the same place, and hardly a word stands there.
+class NarrowGutters {
+public:
+    explicit NarrowGutters(const std::vector<std::vector<LayoutWord>>& rows) : rows_(rows) {}
+
+    [[nodiscard]] bool is_gutter(std::size_t row, const LayoutWord& left, const LayoutWord& right) const {
+        constexpr float narrowest = 0.55F;  // font sizes
+        constexpr std::size_t around = 12;  // rows above and below
+        constexpr std::size_t fewest = 8;   // rows with the gap
+        const float size = std::max(left.size, right.size);
+        if (right.x0 - left.x1 < narrowest * size) {
+            return false;
+        }
+        const float x = (left.x1 + right.x0) / 2;
+        std::size_t open = 0;
+        std::size_t covered = 0;
+        const std::size_t begin = row > around ? row - around : 0;
+        for (std::size_t r = begin; r < rows_.size() && r <= row + around; ++r) {
+            const Side side = side_of(rows_[r], x, narrowest * size / 2);
+            open += side == Side::gap ? 1 : 0;
+            covered += side == Side::word ? 1 : 0;
+        }
+        return open >= fewest && covered * 8 <= open;
+    }
+
+private:
+    enum class Side : std::uint8_t { beside, gap, word };
+
+    /// What a row has at x: a word, a gap between two words, or nothing there.
+    static Side side_of(const std::vector<LayoutWord>& row, float x, float margin) {
+        bool left = false;
+        bool right = false;
+        for (const LayoutWord& word : row) {
+            if (word.x0 < x + margin && word.x1 > x - margin) {
+                return Side::word;
+            }
+            left = left || word.x1 <= x;
+            right = right || word.x0 >= x;
+        }
+        return left && right ? Side::gap : Side::beside;
+    }
+
+    const std::vector<std::vector<LayoutWord>>& rows_;
+};
+
 Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::size_t end) {
     Segment segment;
     std::uint32_t bold = 0;
@@ -142,7 +191,7 @@ Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::s
 /// A column pair that a person would read one after the other: both sides hold several lines that fill their column.
 bool is_text_column(const std::vector<Segment>& side) {
     constexpr std::size_t fewest_lines = 4;
-    constexpr float narrowest = 9.0F;  // font sizes
+    constexpr float narrowest = 7.0F;  // font sizes
     constexpr float filled = 0.6F;     // of the column's width, by the median line
     if (side.size() < fewest_lines) {
         return false;
@@ -162,47 +211,98 @@ bool is_text_column(const std::vector<Segment>& side) {
     return x1 - x0 >= narrowest * sizes[sizes.size() / 2] && widths[widths.size() / 2] >= filled * (x1 - x0);
 }
 
-/// Where a gutter between columns can be: the middle of the widest stretch of x that no segment covers; negative =
-/// none.
-float widest_gutter(const std::vector<Segment>& segments) {
-    constexpr float narrowest = 1.2F;  // font sizes
+/// A stretch of x between two columns.
+struct Gutter {
+    float begin = 0;
+    float end = 0;
+    [[nodiscard]] float width() const { return end - begin; }
+    [[nodiscard]] bool crossed_by(const Segment& segment) const {
+        const float middle = (begin + end) / 2;
+        return segment.x0 < middle && segment.x1 > middle;
+    }
+};
+
+/// The widest stretch of x that no segment covers, lines that are much wider than most (headings, footers) left out; of
+/// no width where there is none.
+Gutter widest_gutter(const std::vector<Segment>& segments) {
+    constexpr float narrowest = 0.5F;  // font sizes
+    constexpr float crossing = 0.62F;  // of the region's width: a longer line belongs to both columns
     std::vector<std::pair<float, float>> extents;
     float size = 0;
+    float left = segments.front().x0;
+    float right = segments.front().x1;
     for (const Segment& segment : segments) {
-        extents.emplace_back(segment.x0, segment.x1);
+        left = std::min(left, segment.x0);
+        right = std::max(right, segment.x1);
         size += segment.size / static_cast<float>(segments.size());
     }
+    for (const Segment& segment : segments) {
+        if (segment.x1 - segment.x0 < crossing * (right - left)) {
+            extents.emplace_back(segment.x0, segment.x1);
+        }
+    }
+    Gutter best;
+    if (extents.size() * 10 < segments.size() * 6) {
+        return best;  // most lines go all the way: one column
+    }
     std::sort(extents.begin(), extents.end());
-    float best = 0;
-    float middle = -1;
     float reach = extents.front().second;
     for (const auto& [x0, x1] : extents) {
-        if (x0 - reach > std::max(best, narrowest * size)) {
-            best = x0 - reach;
-            middle = (x0 + reach) / 2;
+        if (x0 - reach > std::max(best.width(), narrowest * size)) {
+            best = {reach, x0};
         }
         reach = std::max(reach, x1);
     }
-    return middle;
+    return best;
 }
 
 void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
 
-bool cut_columns(const std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
-    const float x = widest_gutter(segments);
-    if (x < 0) {
+/// Cuts a region into its columns; what crosses the gutter parts the columns above it from those below.
+bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
+    const Gutter gutter = widest_gutter(segments);
+    if (gutter.width() <= 0) {
         return false;
     }
     std::vector<Segment> left;
     std::vector<Segment> right;
+    std::vector<float> crossing;
     for (const Segment& segment : segments) {
-        (segment.x1 < x ? left : right).push_back(segment);
+        if (gutter.crossed_by(segment)) {
+            crossing.push_back(segment.baseline);
+        } else {
+            (segment.x1 < gutter.end ? left : right).push_back(segment);
+        }
     }
     if (!is_text_column(left) || !is_text_column(right)) {
         return false;
     }
-    cut(std::move(left), out, depth + 1);
-    cut(std::move(right), out, depth + 1);
+    std::sort(crossing.begin(), crossing.end());
+    const auto band_of = [&crossing](const Segment& segment) {
+        return std::upper_bound(crossing.begin(), crossing.end(), segment.baseline - 0.1F) - crossing.begin();
+    };
+    for (std::ptrdiff_t band = 0; band <= static_cast<std::ptrdiff_t>(crossing.size()); ++band) {
+        std::vector<Segment> parts[2];
+        for (Segment& segment : segments) {
+            if (band_of(segment) != band) {
+                continue;
+            }
+            if (gutter.crossed_by(segment)) {
+                continue;
+            }
+            parts[segment.x1 < gutter.end ? 0 : 1].push_back(segment);
+        }
+        for (std::vector<Segment>& part : parts) {
+            if (!part.empty()) {
+                cut(std::move(part), out, depth + 1);
+            }
+        }
+        for (Segment& segment : segments) {
+            if (band_of(segment) == band && gutter.crossed_by(segment)) {
+                out.push_back(segment);
+            }
+        }
+    }
     return true;
 }
 
@@ -247,11 +347,19 @@ void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth) {
 std::vector<Segment> build_segments(const RawDocument& document, std::int32_t page,
                                     const std::vector<std::uint32_t>& glyphs, float gutter) {
     std::vector<Segment> segments;
-    for (std::vector<LayoutWord>& row : build_rows(build_words(document, page, glyphs))) {
+    std::vector<std::vector<LayoutWord>> rows = build_rows(build_words(document, page, glyphs));
+    for (std::vector<LayoutWord>& row : rows) {
         std::stable_sort(row.begin(), row.end(), [](const LayoutWord& a, const LayoutWord& b) { return a.x0 < b.x0; });
+    }
+    const NarrowGutters narrow(rows);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::vector<LayoutWord>& row = rows[r];
         std::size_t begin = 0;
         for (std::size_t i = 1; i <= row.size(); ++i) {
-            if (i == row.size() || row[i].x0 - row[i - 1].x1 > gutter * std::max(row[i].size, row[i - 1].size)) {
+            const bool ends = i == row.size() ||
+                              row[i].x0 - row[i - 1].x1 > gutter * std::max(row[i].size, row[i - 1].size) ||
+                              narrow.is_gutter(r, row[i - 1], row[i]);
+            if (ends) {
                 segments.push_back(segment_of(row, begin, i));
                 begin = i;
             }

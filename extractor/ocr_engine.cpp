@@ -118,7 +118,7 @@ std::string package_of(const std::string& language) {
     return "tesseract-ocr-" + language;
 }
 
-/// A word that the iterator stands at; nothing where it holds no text.
+/// A word that the iterator stands at; nothing where it holds no text: a photograph counts as a word of one blank.
 std::optional<OcrWord> word_at(const Library& library, const TessResultIterator* at) {
     OcrWord word;
     if (library.box(library.place(at), tesseract::RIL_WORD, &word.left, &word.top, &word.right, &word.bottom) == 0) {
@@ -130,7 +130,8 @@ std::optional<OcrWord> word_at(const Library& library, const TessResultIterator*
         library.delete_text(text);
     }
     word.confidence = library.confidence(at, tesseract::RIL_WORD);
-    return word.text.empty() ? std::nullopt : std::optional(std::move(word));
+    const bool blank = word.text.find_first_not_of(" \t\n") == std::string::npos;
+    return blank ? std::nullopt : std::optional(std::move(word));
 }
 
 OcrLine line_at(const Library& library, const TessPageIterator* at) {

@@ -32,6 +32,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -306,8 +307,11 @@ private:
         Font entry;
         entry.name = font.getName().value_or("");
         const auto has = [&entry](const char* part) { return entry.name.find(part) != std::string::npos; };
-        entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 || has("Bold") || has("bold") || has("Black") ||
-                     has("Heavy") || has("Semibold");
+        const auto any_of = [&has](std::initializer_list<const char*> parts) {
+            return std::any_of(parts.begin(), parts.end(), has);
+        };
+        entry.bold = font.isBold() || font.getWeight() >= GfxFont::W600 ||
+                     any_of({"Bold", "bold", "BOLD", "Black", "Heavy", "Semibold", "Demi", "-Medi", "CMBX", "-Bd"});
         entry.italic = font.isItalic() || has("Italic") || has("Oblique");
         const auto ascent = static_cast<float>(font.getAscent());
         const auto descent = static_cast<float>(font.getDescent());
@@ -361,7 +365,7 @@ private:
     }
 
     void add_ruling(const Ruling& ruling) {
-        constexpr float shortest = 6.0F;  // points
+        constexpr float shortest = 3.0F;  // points: word processors draw the corners of tables as pieces of their own
         const float width = ruling.x1 - ruling.x0;
         const float height = ruling.y1 - ruling.y0;
         if (std::max(width, height) >= shortest && std::min(width, height) <= 4.0F) {
@@ -523,11 +527,13 @@ private:
             return;
         }
         const Object& list = indirect_array ? array : kids;
-        for (int i = list.arrayGetLength() - 1; i >= 0; --i) {
-            if (pending_.size() > options_.max_structure_nodes) {
-                cut_ = true;
-                return;
-            }
+        const std::size_t room = options_.max_structure_nodes - std::min(options_.max_structure_nodes, pending_.size());
+        int count = list.arrayGetLength();
+        if (static_cast<std::size_t>(count) > room) {
+            cut_ = true;
+            count = static_cast<int>(room);
+        }
+        for (int i = count - 1; i >= 0; --i) {
             pending_.push_back({list.arrayGetNF(i).copy(), parent, page, depth});
         }
     }
@@ -716,29 +722,49 @@ void read_metadata(PDFDoc& pdf, FileMetadata& metadata) {
     }
 }
 
-bool names_image(Dict* resources, int depth) {
-    constexpr int deepest_form = 3;
-    if (resources == nullptr) {
+/// Whether resources name an image, also inside of forms. Each form is looked at once, and so many entries in all:
+/// forms that name each other are cheap to write and dear to follow.
+class ImageSearch {
+public:
+    bool found_in(Dict* resources) {
+        pending_.push_back(resources != nullptr ? resources->lookup("XObject") : Object(objNull));
+        while (!pending_.empty()) {
+            Object objects = std::move(pending_.back());
+            pending_.pop_back();
+            for (int i = 0; objects.isDict() && i < objects.dictGetLength(); ++i) {
+                if (--entries_left_ < 0) {
+                    return false;
+                }
+                if (is_image(objects, i)) {
+                    return true;
+                }
+            }
+        }
         return false;
     }
-    Object objects = resources->lookup("XObject");
-    for (int i = 0; objects.isDict() && i < objects.dictGetLength(); ++i) {
-        Object entry = objects.dictGetVal(i);
+
+private:
+    bool is_image(const Object& objects, int index) {
+        const Object& reference = objects.dictGetValNF(index);
+        if (reference.isRef() && !seen_.insert(reference.getRef().num).second) {
+            return false;
+        }
+        Object entry = objects.dictGetVal(index);
         if (!entry.isStream()) {
-            continue;
+            return false;
         }
         Object subtype = entry.streamGetDict()->lookup("Subtype");
-        if (subtype.isName("Image")) {
-            return true;
-        }
         Object inner = entry.streamGetDict()->lookup("Resources");
-        if (subtype.isName("Form") && depth < deepest_form && inner.isDict() &&
-            names_image(inner.getDict(), depth + 1)) {
-            return true;
+        if (subtype.isName("Form") && inner.isDict()) {
+            pending_.push_back(inner.dictLookup("XObject"));
         }
+        return subtype.isName("Image");
     }
-    return false;
-}
+
+    int entries_left_ = 2000;
+    std::set<int> seen_;
+    std::vector<Object> pending_;
+};
 
 /// The appearance that an annotation shows now; null where it shows none.
 Object appearance_of(const Object& annotation) {
@@ -861,7 +887,7 @@ bool is_picture(PDFDoc& pdf, Page& source, const RawPage& page, std::size_t outl
     if (page.glyphs.size() > handful || static_cast<std::size_t>(hidden) > text_layer) {
         return false;
     }
-    const bool has_images = names_image(source.getResourceDict(), 0);
+    const bool has_images = ImageSearch().found_in(source.getResourceDict());
     if (page.glyphs.empty() || !has_images) {
         return page.glyphs.empty() && (has_images || outlines >= few_outlines);
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace arising::extractor {
 namespace {
@@ -55,6 +56,64 @@ bool covers(const std::vector<Ruling>& lines, bool horizontal, float at, float b
     });
 }
 
+/// Joins pieces of one line: producers draw a table's lines cell by cell, and their crossings once more.
+std::vector<Ruling> joined(std::vector<Ruling> rulings) {
+    constexpr float in_line = 1.5F;  // points
+    const auto across = [](const Ruling& r) { return r.horizontal() ? (r.y0 + r.y1) / 2 : (r.x0 + r.x1) / 2; };
+    const auto begin = [](const Ruling& r) { return r.horizontal() ? r.x0 : r.y0; };
+    std::stable_sort(rulings.begin(), rulings.end(), [&](const Ruling& a, const Ruling& b) {
+        if (a.horizontal() != b.horizontal()) {
+            return a.horizontal();
+        }
+        return std::pair(std::round(across(a) / in_line), begin(a)) <
+               std::pair(std::round(across(b) / in_line), begin(b));
+    });
+    std::vector<Ruling> result;
+    for (const Ruling& ruling : rulings) {
+        if (!result.empty()) {
+            Ruling& last = result.back();
+            const float end = last.horizontal() ? last.x1 : last.y1;
+            const bool one_line =
+                last.horizontal() == ruling.horizontal() && std::abs(across(last) - across(ruling)) <= in_line;
+            if (one_line && begin(ruling) <= end + 1.2F) {
+                last = {std::min(last.x0, ruling.x0), std::min(last.y0, ruling.y0), std::max(last.x1, ruling.x1),
+                        std::max(last.y1, ruling.y1)};
+                continue;
+            }
+        }
+        result.push_back(ruling);
+    }
+    return result;
+}
+
+/// Tables are often open to the left and to the right: there the lines across, which most rows share, say where they
+/// end.
+void add_open_sides(const std::vector<Ruling>& lines, std::vector<float>& xs) {
+    constexpr float least_width = 12.0F;  // points of a column
+    if (xs.empty()) {
+        return;
+    }
+    const auto [left, right] = std::minmax_element(xs.begin(), xs.end());
+    float begin = *left;
+    float end = *right;
+    std::size_t to_left = 0;
+    std::size_t to_right = 0;
+    for (const Ruling& line : lines) {
+        if (line.horizontal()) {
+            begin = std::min(begin, line.x0);
+            end = std::max(end, line.x1);
+            to_left += line.x0 < *left - least_width ? 1 : 0;
+            to_right += line.x1 > *right + least_width ? 1 : 0;
+        }
+    }
+    if (to_left >= 2) {
+        xs.push_back(begin);
+    }
+    if (to_right >= 2) {
+        xs.push_back(end);
+    }
+}
+
 RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
     std::vector<float> xs;
     std::vector<float> ys;
@@ -65,6 +124,7 @@ RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
             xs.push_back((line.x0 + line.x1) / 2);
         }
     }
+    add_open_sides(lines, xs);
     xs = distinct(std::move(xs));
     ys = distinct(std::move(ys));
     RuledTable table;
@@ -119,11 +179,11 @@ RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
 
 std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page_index) {
     constexpr std::size_t most_rulings = 4000;  // more is a drawing, not a table
-    const std::vector<Ruling>& rulings = page.rulings;
     std::vector<RuledTable> tables;
-    if (rulings.size() < 4 || rulings.size() > most_rulings) {
+    if (page.rulings.size() < 4 || page.rulings.size() > most_rulings) {
         return tables;
     }
+    const std::vector<Ruling> rulings = joined(page.rulings);
     Groups groups(rulings.size());
     std::vector<std::size_t> across;
     std::vector<std::size_t> upright;

@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+#include "extractor/ascii.h"
+
 namespace arising::extractor {
 
 namespace {
@@ -31,23 +33,6 @@ constexpr auto kBeforeNumber = std::to_array<std::string_view>({"art", "no", "no
 // A single capital after one of these is a name of a part, not somebody's initial: "see Appendix A. The ..."
 constexpr auto kLetteredParts = std::to_array<std::string_view>(
     {"annex", "appendix", "class", "grade", "item", "option", "part", "schedule", "section"});
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string lower(std::string_view word) {
-    std::string result(word);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -71,14 +56,14 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t end) {
 }
 
 bool is_initial(std::string_view text, std::string_view word, std::size_t word_begin) {
-    if (word.size() != 1 || word[0] < 'A' || word[0] > 'Z') {
+    if (word.size() != 1 || !is_upper(word[0])) {
         return false;
     }
     if (word_begin > 0 && is_digit(text[word_begin - 1])) {
         return false;  // "Annex 4A. The ..."
     }
     const std::size_t before = skip_blanks_back(text, word_begin);
-    return !is_one_of(kLetteredParts, lower(word_before(text, before)));
+    return !is_one_of(kLetteredParts, ascii_lower(word_before(text, before)));
 }
 
 bool starts_lower_case(std::string_view text, std::size_t at) {
@@ -118,7 +103,7 @@ bool belongs_together(std::string_view text, std::size_t begin, std::size_t end,
     if (word.size() == 1 && word_begin >= 2 && text[word_begin - 1] == '.' && is_letter(text[word_begin - 2])) {
         return word != "m" && word != "M";  // "at 7 p.m. The meeting ..."
     }
-    const std::string folded = lower(word);
+    const std::string folded = ascii_lower(word);
     return is_one_of(kAbbreviations, folded) || (is_one_of(kBeforeNumber, folded) && is_digit(text[next]));
 }
 

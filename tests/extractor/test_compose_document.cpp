@@ -182,6 +182,33 @@ TEST_CASE("headings are told by weight and size, and sections nest", "[extractor
     CHECK(document.heading_path(document.blocks[2]) == std::vector<std::int32_t>{0, 1});
 }
 
+TEST_CASE("a lead-in in bold is no heading", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 60, "Finance", 10, true).text(50, 100, "RESOLVED that:", 10, true);
+    page.text(50, 120, "a) the grant be paid in full to the hall before the end of the year")
+        .text(50, 140, "b) the fee stay as it is");
+    CHECK(blocks_of(page) ==
+          "p1 heading 1 Finance\n"
+          "p1 paragraph RESOLVED that:\n"
+          "p1 list_item 1 [a)] the grant be paid in full to the hall before the end of the year\n"
+          "p1 list_item 1 [b)] the fee stay as it is\n");
+}
+
+TEST_CASE("titles of numbered items are headings", "[extractor]") {
+    RawPageBuilder page;
+    page.page();
+    const char* titles[] = {"1. Apologies", "2. Minutes", "3. Finance"};
+    float y = 60;
+    for (const char* title : titles) {
+        page.text(50, y, title)
+            .text(50, y + 24, "What was said of it was written down here, and nobody disagreed with it.");
+        y += 60;
+    }
+    const Document document = compose_document(page.document);
+    REQUIRE(document.sections.size() == 3);
+    CHECK(document.blocks[0].label == "1.");
+}
+
 TEST_CASE("the author's tags give headings, lists with labels and depth, and tables", "[extractor]") {
     RawPageBuilder page;
     page.page().text(50, 60, "Plan", 14).mark(0).text(50, 80, "1.").mark(1).text(70, 80, "First thing").mark(2);

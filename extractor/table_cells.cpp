@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/table_cells.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extractor/aligned_tables.h"
+#include "extractor/layout_lines.h"
+
+namespace arising::extractor {
+namespace {
+
+constexpr float column_gap = 1.0F;  // font sizes
+
+bool inside(const Box& box, const Box& glyph) {
+    const float x = (glyph.x0 + glyph.x1) / 2;
+    const float y = (glyph.y0 + glyph.y1) / 2;
+    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
+}
+
+struct GridLines {
+    std::vector<float> xs;
+};
+
+/// Left edges of the columns, from the cells' boxes, and the right edge of the table.
+GridLines lines_of(const RuledTable& grid) {
+    GridLines lines;
+    lines.xs.assign(static_cast<std::size_t>(grid.columns) + 1, grid.box.x1);
+    for (const RuledTable::Cell& cell : grid.cells) {
+        lines.xs[static_cast<std::size_t>(cell.column)] = cell.box.x0;
+    }
+    return lines;
+}
+
+/// Splits one cell over several columns; false where its text crosses an edge or stands in one column only.
+bool split_columns(const RawDocument& document, std::int32_t page, const GridLines& lines, FilledTable& table,
+                   std::size_t index) {
+    const RuledTable::Cell cell = table.grid.cells[index];
+    const std::vector<Segment> segments = build_segments(document, page, table.glyphs[index], column_gap);
+    const auto first = static_cast<std::size_t>(cell.column);
+    const auto end = first + static_cast<std::size_t>(cell.column_span);
+    std::vector<bool> has(end - first, false);
+    for (const Segment& segment : segments) {
+        std::size_t column = first;
+        while (column + 1 < end && segment.x0 >= lines.xs[column + 1] - 1) {
+            ++column;
+        }
+        if (segment.x1 > lines.xs[column + 1] + 1) {
+            return false;
+        }
+        has[column - first] = true;
+    }
+    if (std::count(has.begin(), has.end(), true) < 2) {
+        return false;
+    }
+    const std::vector<std::uint32_t> glyphs = std::exchange(table.glyphs[index], {});
+    for (std::size_t column = first; column < end; ++column) {
+        RuledTable::Cell part = cell;
+        part.column = static_cast<std::int32_t>(column);
+        part.column_span = 1;
+        part.box.x0 = lines.xs[column];
+        part.box.x1 = lines.xs[column + 1];
+        std::vector<std::uint32_t> own;
+        for (const std::uint32_t i : glyphs) {
+            const Glyph& glyph = document.pages[static_cast<std::size_t>(page)].glyphs[i];
+            const float middle = (glyph.x0 + glyph.x1) / 2;
+            if (middle >= part.box.x0 && (middle < part.box.x1 || column + 1 == end)) {
+                own.push_back(i);
+            }
+        }
+        if (column == first) {
+            table.grid.cells[index] = part;
+            table.glyphs[index] = std::move(own);
+        } else {
+            table.grid.cells.push_back(part);
+            table.glyphs.push_back(std::move(own));
+        }
+    }
+    return true;
+}
+
+/// The lines of a cell: baselines, and whether each has a digit.
+struct CellLines {
+    std::vector<float> baselines;
+    bool numbers = true;
+};
+
+CellLines lines_of_cell(const RawDocument& document, std::int32_t page, const std::vector<std::uint32_t>& glyphs) {
+    CellLines lines;
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::vector<Segment> segments = build_segments(document, page, glyphs, column_gap);
+    std::stable_sort(segments.begin(), segments.end(),
+                     [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
+    for (const SegmentRow& row : rows_of(std::move(segments))) {
+        bool digit = false;
+        for (const Segment& segment : row) {
+            for (const GlyphRange& range : segment.ranges) {
+                for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                    digit = digit || (all[i].text >= '0' && all[i].text <= '9');
+                }
+            }
+        }
+        lines.baselines.push_back(row.front().baseline);
+        lines.numbers = lines.numbers && digit;
+    }
+    return lines;
+}
+
+bool level(const std::vector<float>& a, const std::vector<float>& b) {
+    constexpr float off = 2.0F;  // points
+    if (a.size() != b.size()) {
+        return false;
+    }
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        if (std::abs(a[k] - b[k]) > off) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Baselines of the rows that one drawn row holds; none where it is one row. The columns of numbers tell: two of them
+/// with the same lines (in a table of two columns, one that is level with the other column).
+std::vector<float> rows_inside(const RawDocument& document, std::int32_t page, const FilledTable& table,
+                               std::int32_t row) {
+    std::vector<CellLines> columns;
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        const RuledTable::Cell& cell = table.grid.cells[i];
+        const bool covers = cell.row <= row && row < cell.row + cell.row_span;
+        if (!covers || table.glyphs[i].empty()) {
+            continue;
+        }
+        if (cell.row_span > 1 || cell.column_span > 1) {
+            return {};
+        }
+        columns.push_back(lines_of_cell(document, page, table.glyphs[i]));
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].numbers || columns[i].baselines.size() < 2) {
+            continue;
+        }
+        std::size_t same = 0;
+        std::size_t same_numbers = 0;
+        bool fewer = false;
+        for (const CellLines& other : columns) {
+            const bool equal = level(columns[i].baselines, other.baselines);
+            same += equal ? 1 : 0;
+            same_numbers += equal && other.numbers ? 1 : 0;
+            fewer = fewer || other.baselines.size() < columns[i].baselines.size();
+        }
+        const bool enough = columns.size() >= 3 ? same_numbers >= 2 : same == columns.size() && columns.size() == 2;
+        if (enough && !fewer) {
+            return columns[i].baselines;
+        }
+    }
+    return {};
+}
+
+/// Makes the row `row` as many as there are baselines; rows below move down.
+void split_row(const RawDocument& document, std::int32_t page, FilledTable& table, std::int32_t row,
+               const std::vector<float>& baselines) {
+    const auto more = static_cast<std::int32_t>(baselines.size()) - 1;
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    const std::size_t count = table.grid.cells.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        RuledTable::Cell& cell = table.grid.cells[i];
+        if (cell.row > row) {
+            cell.row += more;
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (table.grid.cells[i].row != row) {
+            continue;
+        }
+        const std::vector<std::uint32_t> glyphs = std::exchange(table.glyphs[i], {});
+        std::vector<std::vector<std::uint32_t>> parts(baselines.size());
+        for (const std::uint32_t g : glyphs) {
+            std::size_t nearest = 0;
+            for (std::size_t k = 1; k < baselines.size(); ++k) {
+                if (std::abs(all[g].baseline - baselines[k]) < std::abs(all[g].baseline - baselines[nearest])) {
+                    nearest = k;
+                }
+            }
+            parts[nearest].push_back(g);
+        }
+        table.glyphs[i] = std::move(parts[0]);
+        for (std::size_t k = 1; k < parts.size(); ++k) {
+            RuledTable::Cell part = table.grid.cells[i];
+            part.row += static_cast<std::int32_t>(k);
+            table.grid.cells.push_back(part);
+            table.glyphs.push_back(std::move(parts[k]));
+        }
+    }
+    table.grid.rows += more;
+}
+
+void sort_cells(FilledTable& table) {
+    std::vector<std::size_t> order(table.grid.cells.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const RuledTable::Cell& x = table.grid.cells[a];
+        const RuledTable::Cell& y = table.grid.cells[b];
+        return std::pair(x.row, x.column) < std::pair(y.row, y.column);
+    });
+    FilledTable sorted;
+    for (const std::size_t i : order) {
+        sorted.grid.cells.push_back(table.grid.cells[i]);
+        sorted.glyphs.push_back(std::move(table.glyphs[i]));
+    }
+    table.grid.cells = std::move(sorted.grid.cells);
+    table.glyphs = std::move(sorted.glyphs);
+}
+
+}  // namespace
+
+std::size_t FilledTable::filled_cells() const {
+    return static_cast<std::size_t>(
+        std::count_if(glyphs.begin(), glyphs.end(), [](const auto& cell) { return !cell.empty(); }));
+}
+
+FilledTable fill_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
+                       const std::vector<std::uint32_t>& glyphs, std::vector<std::uint32_t>& outside) {
+    FilledTable filled{table, std::vector<std::vector<std::uint32_t>>(table.cells.size())};
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    for (const std::uint32_t i : glyphs) {
+        const Box box = box_of(document, page, all[i]);
+        std::size_t cell = 0;
+        while (cell < table.cells.size() && !inside(table.cells[cell].box, box)) {
+            ++cell;
+        }
+        (cell < table.cells.size() ? filled.glyphs[cell] : outside).push_back(i);
+    }
+    return filled;
+}
+
+void complete_grid(const RawDocument& document, std::int32_t page, FilledTable& table) {
+    const GridLines lines = lines_of(table.grid);
+    const std::size_t cells = table.grid.cells.size();
+    for (std::size_t i = 0; i < cells; ++i) {
+        if (table.grid.cells[i].column_span > 1 && !table.glyphs[i].empty()) {
+            split_columns(document, page, lines, table, i);
+        }
+    }
+    for (std::int32_t row = table.grid.rows - 1; row >= 0; --row) {
+        const std::vector<float> baselines = rows_inside(document, page, table, row);
+        if (baselines.size() > 1) {
+            split_row(document, page, table, row, baselines);
+        }
+    }
+    sort_cells(table);
+}
+
+}  // namespace arising::extractor
