@@ -2,6 +2,7 @@
 #include "extractor/ocr_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -133,12 +134,25 @@ bool is_ruling(const OcrWord& word) {
     return word.text.find_first_not_of('|') == std::string::npos;
 }
 
+/// The label of a list item is short and stands alone, so that the recogniser is unsure of it, and takes "c." for "C,".
+/// Without it the item would be lost, so it is kept; a doubtful comma, which no label has, is read as a full stop.
+bool keep_label(OcrWord& word) {
+    constexpr float doubtful = 60;
+    const bool label = word.text.size() == 2 && std::isalnum(static_cast<unsigned char>(word.text[0])) != 0 &&
+                       std::string_view(".,)").find(word.text[1]) != std::string_view::npos;
+    if (label && word.text[1] == ',' && word.confidence < doubtful) {
+        word.text[1] = '.';
+    }
+    return label;
+}
+
 /// Drops the words that nobody could rely on; counts them.
 std::size_t drop_unsure(std::vector<OcrLine>& lines) {
     std::size_t dropped = 0;
     for (OcrLine& line : lines) {
         line.words.erase(std::remove_if(line.words.begin(), line.words.end(), is_ruling), line.words.end());
-        const auto unsure = std::remove_if(line.words.begin(), line.words.end(),
+        const auto first = line.words.begin() + (!line.words.empty() && keep_label(line.words.front()) ? 1 : 0);
+        const auto unsure = std::remove_if(first, line.words.end(),
                                            [](const OcrWord& word) { return word.confidence < least_confidence; });
         dropped += static_cast<std::size_t>(line.words.end() - unsure);
         line.words.erase(unsure, line.words.end());

@@ -95,6 +95,18 @@ TEST_CASE("words that nobody could rely on are left out and counted") {
     CHECK(text_of(document.pages[0]) == "Hats");
 }
 
+TEST_CASE("a doubtful label at the begin of a line is kept, and ends in a full stop") {
+    RawDocument document = one_page();
+    OcrText text(document);
+    const OcrText::Added added = text.add_page(
+        0, blank_picture(),
+        {line({word("C,", 80, 93, 90, 102, 16), word("Hats", 100, 93, 140, 100), word("C,", 150, 93, 160, 102, 16)},
+              100),
+         line({word("B,", 80, 113, 90, 122, 90), word("Hats", 100, 113, 140, 120)}, 120)});
+    CHECK(added.unsure == 1);
+    CHECK(text_of(document.pages[0]) == "C. HatsB, Hats");
+}
+
 TEST_CASE("sizes near the running text's are the same, others are kept") {
     RawDocument document = one_page();
     OcrText text(document);
