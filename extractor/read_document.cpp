@@ -8,6 +8,7 @@
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
 #include "extractor/layout_blocks.h"
+#include "extractor/layout_tables.h"
 #include "extractor/marked_content.h"
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
@@ -307,6 +308,7 @@ Document compose_document(RawDocument raw) {
         for (PageInfo& page : document.pages) {
             page.source = page.source == TextSource::layout ? TextSource::tags : page.source;
         }
+        dissolve_layout_tables(raw, proto);
         complete_tags(raw, proto, document.pages);
     } else {
         proto = from_layout(raw);

@@ -243,6 +243,29 @@ TEST_CASE("the author's tags give headings, lists with labels and depth, and tab
           "p1 table_cell t0 r0 c1 header What\n");
 }
 
+TEST_CASE("a tagged table that only lays out numbered minutes is dissolved", "[extractor]") {
+    RawPageBuilder page;
+    const std::string text =
+        "The roof of the hall was mended in spring by two builders from the village, and paid for out of the fund that "
+        "was set up for it in the year before.";
+    page.page(900, 800)
+        .text(50, 60, "1.")
+        .mark(0)
+        .text(90, 60, text)
+        .mark(1)
+        .text(50, 90, "2.")
+        .mark(2)
+        .text(90, 90, text)
+        .mark(3);
+    const auto table = page.element(page.element(-1, Role::group), Role::table);
+    for (std::int32_t row = 0; row < 2; ++row) {
+        const auto cells = page.element(table, Role::table_row);
+        page.leaf(page.element(cells, Role::table_data), 1, 2 * row);
+        page.leaf(page.element(cells, Role::table_data), 1, 2 * row + 1);
+    }
+    CHECK(blocks_of(page) == "p1 list_item 1 [1.] " + text + "\np1 list_item 1 [2.] " + text + "\n");
+}
+
 TEST_CASE("text that the tags leave out is placed by its position", "[extractor]") {
     RawPageBuilder page;
     page.page().text(50, 60, "The first paragraph of the page, tagged.").mark(0).text(50, 100, "Left out.");
