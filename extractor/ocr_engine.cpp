@@ -178,7 +178,8 @@ struct OcrEngine::Handle {
 };
 
 OcrEngine& OcrEngine::of(const std::string& languages) {
-    static std::map<std::string, std::unique_ptr<OcrEngine>> engines;
+    // Never destroyed: Tesseract's own static objects, which an engine uses until its end, would be gone before it.
+    static auto& engines = *new std::map<std::string, std::unique_ptr<OcrEngine>>();
     std::unique_ptr<OcrEngine>& engine = engines[languages];
     if (!engine) {
         engine.reset(new OcrEngine(languages));
