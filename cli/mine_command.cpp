@@ -11,6 +11,7 @@
 #include "cli/output_guard.h"
 #include "cli/pack_folder.h"
 #include "cli/progress_bar.h"
+#include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
 #include "corpus/mine_archive.h"
 #include "output/atomic_file.h"
@@ -27,6 +28,7 @@ struct MineArguments {
     std::string output;
     std::string format = "json";
     PackChoice packs;
+    ReadingChoice reading;
     std::size_t jobs = 0;
     double timeout = 60;
     bool no_progress = false;
@@ -58,6 +60,7 @@ std::vector<corpus::Input> inputs_of(const MineArguments& arguments, Console& co
 corpus::MineOptions options_of(const MineArguments& arguments, const Interruption& interruption, ProgressBar& bar,
                                Console& console) {
     corpus::MineOptions options;
+    options.reading = arguments.reading.options();
     options.workers.jobs = arguments.jobs;
     options.workers.timeout = std::chrono::milliseconds(static_cast<long long>(arguments.timeout * 1000));
     options.on_progress = [&bar](std::size_t done, std::size_t total) { bar.show(done, total); };
@@ -127,12 +130,15 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
         ->check(CLI::IsMember(output::format_names()))
         ->capture_default_str();
     arguments->packs.add_options(*command);
+    arguments->reading.add_options(*command);
     command
         ->add_option("--jobs", arguments->jobs,
                      "Documents read at a time; without it, as many as there are processor cores")
         ->check(CLI::Range(1, 1024))
         ->type_name("N");
-    command->add_option("--timeout", arguments->timeout, "Seconds that one document may take")
+    command
+        ->add_option("--timeout", arguments->timeout,
+                     "Seconds that one document may take, beside 20 for every page read by OCR")
         ->check(CLI::Range(0.1, 86400.0))
         ->type_name("SECONDS")
         ->capture_default_str();

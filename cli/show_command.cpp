@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/pack_folder.h"
+#include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
 #include "corpus/file_kind.h"
 #include "corpus/input_file.h"
@@ -30,6 +31,7 @@ struct ShowArguments {
     std::string view;
     bool ignore_tags = false;
     PackChoice packs;
+    ReadingChoice reading;
 };
 
 std::string markdown(const Document& document) {
@@ -88,7 +90,7 @@ Document read(const ShowArguments& arguments) {
     if (!extractor::looks_like_pdf(mapped.bytes().substr(0, 1024))) {
         throw corpus::InputError("'" + arguments.file + "' is " + corpus::what_it_is_instead(mapped.bytes()));
     }
-    extractor::ReadOptions options;
+    extractor::ReadOptions options = arguments.reading.options();
     options.ignore_tags = arguments.ignore_tags;
     return extractor::read_document(mapped.bytes(), arguments.file, options);
 }
@@ -114,6 +116,7 @@ void add_show_command(CLI::App& program, Console& console, int& exit_status) {
     command->add_flag("--ignore-tags", arguments->ignore_tags,
                       "Read the page layout, also where the file carries its author's structure");
     arguments->packs.add_options(*command);
+    arguments->reading.add_options(*command);
     command->footer(footer);
     command->callback([arguments, &console, &exit_status] { exit_status = show(*arguments, console); });
 }

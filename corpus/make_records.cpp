@@ -123,8 +123,7 @@ void give_reason(DocumentRecord& record) {
     const bool has_reason = std::any_of(record.diagnostics.begin(), record.diagnostics.end(),
                                         [](const extractor::Diagnostic& d) { return d.severity != Severity::note; });
     if (record.state == DocumentState::unreadable && !has_reason) {
-        record.diagnostics.push_back(
-            {Severity::error, 0, "no text on any page", "the pages may be pictures: run OCR on the file first"});
+        record.diagnostics.push_back({Severity::error, 0, "no text on any page", "look at the file itself"});
     } else if (record.state == DocumentState::partly_read && !has_reason) {
         record.diagnostics.push_back({Severity::warning, 0, "some pages, or parts of them, are missing", ""});
     }
@@ -160,6 +159,8 @@ DocumentResult make_records(const Document& document, rules::MinedDocument mined
     }
     give_ids(result.statements, record.id);
     result.prefilter_fallbacks = mined.prefilter_fallbacks;
+    result.unread_pictures = document.unread_pictures;
+    result.file_language = document.metadata.language;
     return result;
 }
 

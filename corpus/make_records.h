@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct DocumentResult {
     DocumentRecord document;
     std::vector<Record> statements;  ///< in text order
     std::size_t prefilter_fallbacks = 0;
+    std::int32_t unread_pictures = 0;  ///< pages that a second reading with OCR may read
+    std::string file_language;         ///< what the file says of itself, not what the rules made of it
 };
 
 /// The words at a span, verbatim but on one line: line feeds become blanks, runs of blanks become one, none at either

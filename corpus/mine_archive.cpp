@@ -13,6 +13,7 @@
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
 #include "corpus/read_input.h"
+#include "corpus/read_pictures.h"
 #include "corpus/record_codec.h"
 #include "corpus/series.h"
 #include "corpus/trails.h"
@@ -29,20 +30,33 @@ DocumentResult to_result(const Input& input, const WorkResult& work) {
     return result ? *std::move(result) : unread_input(input, "the reader gave an answer that makes no sense");
 }
 
+/// Reads the text of every file, then the pictures of those that have some: an input is done when nothing of it is
+/// left to read.
 std::vector<DocumentResult> read_all(const std::vector<Input>& inputs, const rules::RuleSet& rule_set,
                                      const MineOptions& options) {
     std::vector<DocumentResult> results(inputs.size());
     std::size_t done = 0;
-    const ReadInput read = [&](int file, const std::string& path) {
-        return encode(read_input(file, path, rule_set, options.reading));
-    };
-    run_in_workers(inputs, read, options.workers, [&](std::size_t input, const WorkResult& work) {
-        results[input] = to_result(inputs[input], work);
-        results[input].document.path = inputs[input].path;
+    const auto count = [&] {
         if (options.on_progress) {
             options.on_progress(++done, inputs.size());
         }
+    };
+    extractor::ReadOptions text_only = options.reading;
+    text_only.ocr = extractor::Ocr::never;
+    const ReadInput read = [&](int file, const std::string& path) {
+        return encode(read_input(file, path, rule_set, text_only));
+    };
+    run_in_workers(inputs, read, options.workers, [&](std::size_t input, const WorkResult& work) {
+        results[input] = to_result(inputs[input], work);
+        if (!has_pictures_to_read(results[input], options.reading.ocr)) {
+            count();
+        }
     });
+    const std::vector<std::size_t> chosen = inputs_with_pictures(results, options.reading.ocr);
+    read_pictures_of(chosen, inputs, rule_set, options.reading, options.workers, results, count);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        results[i].document.path = inputs[i].path;
+    }
     return results;
 }
 

@@ -254,6 +254,8 @@ void code_result(Stream& stream, T& result) {
     code_document(stream, result.document);
     all(stream, result.statements);
     stream(result.prefilter_fallbacks);
+    stream(result.unread_pictures);
+    stream(result.file_language);
 }
 
 }  // namespace

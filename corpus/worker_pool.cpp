@@ -48,6 +48,11 @@ std::chrono::seconds whole_seconds(std::chrono::milliseconds time) {
     return std::chrono::ceil<std::chrono::seconds>(time);
 }
 
+std::chrono::milliseconds longest_time(const WorkerOptions& options) {
+    const auto most = std::max_element(options.more_time.begin(), options.more_time.end());
+    return options.timeout + (most == options.more_time.end() ? std::chrono::milliseconds(0) : *most);
+}
+
 // ---- in the worker ----
 
 std::string answer(const Request& request, const ReadInput& read, const WorkerOptions& options) {
@@ -71,9 +76,13 @@ std::string answer(const Request& request, const ReadInput& read, const WorkerOp
 
 /// _exit, not exit: the parent's buffers and at-exit handlers were copied by fork() and are not ours to run.
 [[noreturn]] void serve(const Descriptor& channel, const ReadInput& read, const WorkerOptions& options) {
+    if (options.before_sandbox) {
+        options.before_sandbox();
+    }
     std::string notice = enter_sandbox(channel.get(), {options.memory_limit});
+    const std::chrono::seconds longest = whole_seconds(longest_time(options));
     while (std::optional<Request> request = receive_request(channel.get())) {
-        const std::string unlimited = limit_cpu(whole_seconds(options.timeout));
+        const std::string unlimited = limit_cpu(longest);  // the parent's clock knows the limit of this one file
         notice += (notice.empty() || unlimited.empty() ? "" : "; ") + unlimited;
         if (!send_reply(channel.get(), notice + '\n' + answer(*request, read, options))) {
             break;
@@ -157,7 +166,7 @@ private:
                 continue;
             }
             worker->input = opened_.front().input;
-            worker->deadline = Clock::now() + options_.timeout;
+            worker->deadline = Clock::now() + time_for(*worker->input);
             opened_.pop_front();
             open_ahead(wanted);
         }
@@ -176,7 +185,7 @@ private:
             if (waiting[i].revents != 0) {
                 hear(workers_[i]);
             } else if (workers_[i].input && Clock::now() >= workers_[i].deadline) {
-                fail(workers_[i], "the reader took longer than " + seconds_of(options_.timeout));
+                fail(workers_[i], took_too_long(*workers_[i].input));
             }
         }
     }
@@ -294,13 +303,22 @@ private:
         const std::optional<std::size_t> input = worker.input;
         workers_.erase(workers_.begin() + (&worker - workers_.data()));
         if (input) {
-            finish(*input, {{}, cause_of_death(status)});
+            finish(*input, {{}, cause_of_death(status, *input)});
         }
     }
 
-    [[nodiscard]] std::string cause_of_death(int status) const {
+    [[nodiscard]] std::chrono::milliseconds time_for(std::size_t input) const {
+        return options_.timeout +
+               (input < options_.more_time.size() ? options_.more_time[input] : std::chrono::milliseconds(0));
+    }
+
+    [[nodiscard]] std::string took_too_long(std::size_t input) const {
+        return "the reader took longer than " + seconds_of(time_for(input));
+    }
+
+    [[nodiscard]] std::string cause_of_death(int status, std::size_t input) const {
         if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
-            return "the reader took longer than " + seconds_of(options_.timeout);
+            return took_too_long(input);
         }
         if (WIFSIGNALED(status)) {
             return "the reader crashed (signal " + std::to_string(WTERMSIG(status)) + ")";

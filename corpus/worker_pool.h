@@ -40,6 +40,11 @@ struct WorkerOptions {
     std::size_t memory_limit = std::size_t{2} << 30U;   ///< bytes of address space of one worker
     std::size_t reply_limit = std::size_t{256} << 20U;  ///< bytes that one file may give back
 
+    /// Wall time beyond `timeout`, for each input; empty = none for any.
+    std::vector<std::chrono::milliseconds> more_time;
+    /// Called once in every worker before it gives up the file system: for what it must read from there.
+    std::function<void()> before_sandbox;
+
     // These change speed.
     std::size_t jobs = 0;  ///< workers at a time; 0 = as many as there are processor cores
 

@@ -98,6 +98,7 @@ struct PageInfo {
     float height = 0;  ///< points, as shown
     TextSource source = TextSource::none;
     std::uint32_t glyphs = 0;
+    float ocr_confidence = 0;  ///< where it was read from its picture: mean of its words, 0..100
 };
 
 struct Document {
@@ -113,8 +114,9 @@ struct Document {
     FileMetadata metadata;
     TextSource text_source = TextSource::none;
     std::string language;
-    bool readable = false;   ///< it could be opened as a PDF
-    bool truncated = false;  ///< some pages, or parts of them, are missing
+    bool readable = false;             ///< it could be opened as a PDF
+    bool truncated = false;            ///< some pages, or parts of them, are missing
+    std::int32_t unread_pictures = 0;  ///< pages that are pictures and were not read
     std::vector<Diagnostic> diagnostics;
 
     [[nodiscard]] std::string_view text_of(Span span) const {

@@ -21,12 +21,15 @@
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
+#include <poppler/SplashOutputDev.h>
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
 #include <poppler/XRef.h>
+#include <poppler/splash/SplashBitmap.h>
 #pragma GCC diagnostic pop
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstring>
 #include <initializer_list>
@@ -86,9 +89,12 @@ public:
     bool needNonText() override { return false; }
 
     [[nodiscard]] bool out_of_glyphs() const { return glyphs_left_ == 0; }
+    /// How many shapes of the page look like letters drawn as outlines.
+    [[nodiscard]] std::size_t outlines() const { return outlines_; }
 
     void begin_page(RawPage& page) {
         page_ = &page;
+        outlines_ = 0;
         contents_.clear();
         mcid_ = -1;
         artifact_ = false;
@@ -325,12 +331,18 @@ private:
                 return;
             }
             const GfxSubpath* part = path->getSubpath(i);
+            outlines_ += filled && is_outline(*part) ? 1 : 0;
             if (filled) {
                 add_filled(state, *part);
             } else {
                 add_stroked(state, *part);
             }
         }
+    }
+
+    static bool is_outline(const GfxSubpath& part) {
+        constexpr int fewest_points = 7;  // fewer make a rectangle or a triangle
+        return part.getNumPoints() >= fewest_points;
     }
 
     void add_filled(const GfxState& state, const GfxSubpath& part) {
@@ -384,6 +396,7 @@ private:
     RawDocument& document_;
     RawPage* page_ = nullptr;
     std::size_t glyphs_left_;
+    std::size_t outlines_ = 0;
     std::vector<std::pair<int, bool>> contents_;  ///< what held outside of each open marked content
     int mcid_ = -1;
     bool artifact_ = false;
@@ -796,9 +809,9 @@ void paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
 
 /// Paints the contents and the annotations of a page. Not PDFDoc::displayPage: that builds the form's tree of fields
 /// first, without a bound (a hostile file of 1 KB took it minutes), and text needs only the appearances.
-void paint_page(PDFDoc& pdf, Page& page, GlyphCollector& collector) {
+void paint_page(PDFDoc& pdf, Page& page, OutputDev& device, double dpi = 72) {
     const std::unique_ptr<Gfx> gfx(
-        page.createGfx(&collector, 72, 72, 0, false, true, -1, -1, -1, -1, false, nullptr, nullptr, pdf.getXRef()));
+        page.createGfx(&device, dpi, dpi, 0, false, true, -1, -1, -1, -1, false, nullptr, nullptr, pdf.getXRef()));
     Object contents = page.getContents();
     if (!contents.isNull()) {
         gfx->saveState();
@@ -806,6 +819,81 @@ void paint_page(PDFDoc& pdf, Page& page, GlyphCollector& collector) {
         gfx->restoreState();
     }
     paint_annotations(page, *pdf.getXRef(), *gfx);
+}
+
+std::pair<double, double> size_as_shown(Page& page) {
+    const bool turned = page.getRotate() == 90 || page.getRotate() == 270;
+    return turned ? std::pair(page.getCropHeight(), page.getCropWidth())
+                  : std::pair(page.getCropWidth(), page.getCropHeight());
+}
+
+/// Adds up how much of a page its images cover, in square points, without decoding them.
+class ImageMeter : public OutputDev {
+public:
+    [[nodiscard]] double area() const { return area_; }
+
+    bool upsideDown() override { return true; }
+    bool useDrawChar() override { return true; }
+    bool interpretType3Chars() override { return false; }
+    // Patterns and shadings are said to be painted: otherwise the library takes them apart into thousands of fills.
+    bool useTilingPatternFill() override { return true; }
+    bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
+                           double) override {
+        return true;
+    }
+    bool useShadedFills(int) override { return true; }
+    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+    void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
+                       bool interpolate, bool in_line) override {
+        add(*state);
+        OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, in_line);
+    }
+    void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
+                   bool interpolate, const int* mask, bool in_line) override {
+        add(*state);
+        OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, in_line);
+    }
+    void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
+                         bool) override {
+        add(*state);
+    }
+    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
+                             GfxImageColorMap*, bool) override {
+        add(*state);
+    }
+
+private:
+    void add(const GfxState& state) {
+        const auto& matrix = state.getCTM();  // an image fills the unit square
+        area_ += std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+    }
+
+    double area_ = 0;
+};
+
+/// A scan may carry a stamp or a page number in real type; a page of text may carry a small picture. Some printers turn
+/// every letter into its outline.
+bool is_picture(PDFDoc& pdf, Page& source, const RawPage& page, std::size_t outlines) {
+    constexpr std::size_t handful = 150;    // glyphs
+    constexpr std::size_t text_layer = 30;  // hidden glyphs: somebody has recognised the page before
+    constexpr double least_area = 0.5;      // of the page
+    constexpr std::size_t few_outlines = 100;
+    const auto hidden = std::count_if(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& g) { return g.hidden; });
+    if (page.glyphs.size() > handful || static_cast<std::size_t>(hidden) > text_layer) {
+        return false;
+    }
+    const bool has_images = ImageSearch().found_in(source.getResourceDict());
+    if (page.glyphs.empty() || !has_images) {
+        return page.glyphs.empty() && (has_images || outlines >= few_outlines);
+    }
+    ImageMeter meter;
+    paint_page(pdf, source, meter);
+    return meter.area() >= least_area * static_cast<double>(page.width) * static_cast<double>(page.height);
 }
 
 void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, RawDocument& document) {
@@ -816,20 +904,16 @@ void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, RawDocument& 
         document.diagnostics.push_back({Severity::error, number, "the page is damaged and could not be read", ""});
         return;
     }
-    const bool turned = source->getRotate() == 90 || source->getRotate() == 270;
-    page.width = static_cast<float>(turned ? source->getCropHeight() : source->getCropWidth());
-    page.height = static_cast<float>(turned ? source->getCropWidth() : source->getCropHeight());
+    const auto [width, height] = size_as_shown(*source);
+    page.width = static_cast<float>(width);
+    page.height = static_cast<float>(height);
     collector.begin_page(page);
     paint_page(pdf, *source, collector);
-    if (page.glyphs.empty()) {
-        page.has_images = ImageSearch().found_in(source->getResourceDict());
-    }
+    page.is_picture = is_picture(pdf, *source, page, collector.outlines());
 }
 
-std::string open_failure(int code) {
+std::string reason_of(int code) {
     switch (code) {
-        case errEncrypted:
-            return "the file is encrypted and needs a password";
         case errBadCatalog:
             return "the file has no usable document catalog";
         case errDamaged:
@@ -837,6 +921,61 @@ std::string open_failure(int code) {
         default:
             return "the file could not be opened as a PDF";
     }
+}
+
+/// The library takes ownership of the stream but not of the bytes, which outlive it here.
+std::unique_ptr<PDFDoc> open_with(std::string_view bytes, const std::optional<GooString>& password) {
+    auto* stream =
+        new MemStream(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+    return std::make_unique<PDFDoc>(stream, password, password);
+}
+
+/// Older kinds of encryption take the password in Latin-1, newer ones in UTF-8; a password file is UTF-8. Empty where
+/// that is the same, or cannot be said in Latin-1.
+std::string in_latin1(const std::string& password) {
+    std::string latin1;
+    for (std::size_t i = 0; i < password.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(password[i]);
+        if (byte < 0x80) {
+            latin1 += password[i];
+        } else if ((byte == 0xC2 || byte == 0xC3) && i + 1 < password.size()) {
+            latin1 += static_cast<char>((byte - 0xC2) * 0x40 + static_cast<unsigned char>(password[++i]));
+        } else {
+            return {};
+        }
+    }
+    return latin1 == password ? std::string() : latin1;
+}
+
+/// With the first password that fits, as user or as owner. PDFDoc::isOk says whether one did.
+std::unique_ptr<PDFDoc> open_pdf(std::string_view bytes, const ReadOptions& options) {
+    std::unique_ptr<PDFDoc> pdf = open_with(bytes, std::nullopt);
+    for (const std::string& password : options.passwords) {
+        for (const std::string& spelling : {password, in_latin1(password)}) {
+            if (pdf->isOk() || pdf->getErrorCode() != errEncrypted) {
+                return pdf;
+            }
+            if (!spelling.empty()) {
+                pdf = open_with(bytes, GooString(spelling));
+            }
+        }
+    }
+    return pdf;
+}
+
+Diagnostic open_failure(int code, std::size_t passwords) {
+    if (code != errEncrypted) {
+        return {Severity::error, 0, reason_of(code), ""};
+    }
+    if (passwords == 0) {
+        return {Severity::error, 0, "the file is encrypted and needs a password",
+                "give it with --password-file, or save a copy without one"};
+    }
+    return {Severity::error, 0,
+            "the file is encrypted, and " +
+                (passwords == 1 ? std::string("the password given does not open it")
+                                : "none of the " + std::to_string(passwords) + " passwords given opens it"),
+            "ask its author for the password, or for a copy without one"};
 }
 
 void report_errors(const std::vector<std::string>& errors, RawDocument& document) {
@@ -848,6 +987,99 @@ void report_errors(const std::vector<std::string>& errors, RawDocument& document
     }
 }
 
+std::string file_name_of(const Object& specification) {
+    for (const char* key : {"UF", "F"}) {
+        Object name = specification.isDict() ? specification.dictLookup(key) : Object(objNull);
+        if (name.isString()) {
+            return text_string(*name.getString());
+        }
+    }
+    return {};
+}
+
+bool is_pdf_name(const std::string& name) {
+    constexpr std::string_view ending = ".pdf";
+    return name.size() >= ending.size() &&
+           std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
+                      [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+}
+
+/// Collects the names of the PDF files among the attachments: the leaves of a name tree, walked with own bounds.
+std::vector<std::string> attached_pdfs(PDFDoc& pdf) {
+    constexpr std::size_t most_nodes = 10'000;
+    std::vector<std::string> names;
+    Object catalog = pdf.getXRef()->getCatalog();
+    Object trees = catalog.isDict() ? catalog.dictLookup("Names") : Object(objNull);
+    std::vector<Object> nodes;
+    nodes.push_back(trees.isDict() ? trees.dictLookup("EmbeddedFiles") : Object(objNull));
+    std::size_t seen = 0;
+    while (!nodes.empty() && ++seen <= most_nodes) {
+        const Object node = std::move(nodes.back());
+        nodes.pop_back();
+        if (!node.isDict()) {
+            continue;
+        }
+        Object leaves = node.dictLookup("Names");
+        for (int i = 1; leaves.isArray() && i < leaves.arrayGetLength() && ++seen <= most_nodes; i += 2) {
+            std::string name = file_name_of(leaves.arrayGet(i));
+            if (is_pdf_name(name)) {
+                names.push_back(std::move(name));
+            }
+        }
+        Object kids = node.dictLookup("Kids");
+        for (int i = kids.isArray() ? kids.arrayGetLength() : 0; i-- > 0 && nodes.size() < most_nodes;) {
+            nodes.push_back(kids.arrayGet(i));
+        }
+    }
+    return names;
+}
+
+/// A portfolio's own pages are only a cover: what it holds are its attachments.
+void report_attachments(PDFDoc& pdf, RawDocument& document) {
+    constexpr std::size_t most_named = 10;
+    const std::vector<std::string> names = attached_pdfs(pdf);
+    if (names.empty()) {
+        return;
+    }
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most_named); ++i) {
+        list += (i == 0 ? "" : ", ") + names[i];
+    }
+    list += names.size() > most_named ? ", ..." : "";
+    Object catalog = pdf.getXRef()->getCatalog();
+    const bool portfolio = !catalog.dictLookup("Collection").isNull();
+    document.diagnostics.push_back(
+        {portfolio ? Severity::warning : Severity::note, 0,
+         (portfolio ? "the file is a portfolio: " : "") + std::to_string(names.size()) +
+             (names.size() == 1 ? " attached PDF file was not read: " : " attached PDF files were not read: ") + list,
+         "save the attachments as files of their own"});
+}
+
+/// What characters need, but never a picture that is larger than a person would scan.
+double resolution_for(Page& page) {
+    constexpr double enough = 300;  // dots per inch
+    constexpr double widest = 4000;
+    constexpr double highest = 6000;
+    const auto [width, height] = size_as_shown(page);
+    return std::min({enough, widest * 72 / std::max(width, 1.0), highest * 72 / std::max(height, 1.0)});
+}
+
+std::optional<PagePicture> picture_of(SplashBitmap& bitmap) {
+    PagePicture picture;
+    picture.width = bitmap.getWidth();
+    picture.height = bitmap.getHeight();
+    const unsigned char* row = bitmap.getDataPtr();
+    if (row == nullptr || picture.width < 1 || picture.height < 1) {
+        return std::nullopt;
+    }
+    const auto width = static_cast<std::size_t>(picture.width);
+    picture.grey.reserve(width * static_cast<std::size_t>(picture.height));
+    for (int y = 0; y < picture.height; ++y, row += bitmap.getRowSize()) {
+        picture.grey.insert(picture.grey.end(), row, row + width);
+    }
+    return picture;
+}
+
 }  // namespace
 
 RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
@@ -855,16 +1087,10 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
     RawDocument document;
     std::vector<std::string> errors;
     current_errors = &errors;
-    // The library takes ownership of the stream but not of the bytes, which outlive it here.
-    auto* stream =
-        new MemStream(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-    const std::optional<GooString> password =
-        options.password.empty() ? std::nullopt : std::optional<GooString>(GooString(options.password));
-    PDFDoc pdf(stream, password, password);
+    const std::unique_ptr<PDFDoc> opened = open_pdf(bytes, options);
+    PDFDoc& pdf = *opened;
     if (!pdf.isOk()) {
-        const bool encrypted = pdf.getErrorCode() == errEncrypted;
-        document.diagnostics.push_back({Severity::error, 0, open_failure(pdf.getErrorCode()),
-                                        encrypted ? "save a copy without a password, or ask its author for one" : ""});
+        document.diagnostics.push_back(open_failure(pdf.getErrorCode(), options.passwords.size()));
         current_errors = nullptr;
         return document;
     }
@@ -886,9 +1112,47 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
     if (!options.ignore_tags) {
         StructureReader(pdf, document, options).read();
     }
+    report_attachments(pdf, document);
     report_errors(errors, document);
     current_errors = nullptr;
     return document;
+}
+
+struct PagePainter::Pdf {
+    std::unique_ptr<PDFDoc> file;
+};
+
+PagePainter::PagePainter(std::string_view bytes, const ReadOptions& options) : pdf_(std::make_unique<Pdf>()) {
+    prepare_library();
+    pdf_->file = open_pdf(bytes, options);
+    if (pdf_->file->isOk()) {
+        switch_colour_management_off(*pdf_->file);
+    }
+}
+
+PagePainter::~PagePainter() = default;
+
+std::optional<PagePicture> PagePainter::paint(int number) {
+    Page* page = pdf_->file->isOk() ? pdf_->file->getPage(number) : nullptr;
+    if (page == nullptr || !page->isOk()) {
+        return std::nullopt;
+    }
+    const double dpi = resolution_for(*page);
+    std::vector<std::string> errors;
+    current_errors = &errors;
+    SplashColor white = {0xFF};
+    SplashOutputDev device(splashModeMono8, 1, false, white);
+    device.startDoc(pdf_->file.get());
+    paint_page(*pdf_->file, *page, device, dpi);
+    current_errors = nullptr;
+    std::optional<PagePicture> picture = picture_of(*device.getBitmap());
+    if (picture) {
+        picture->dpi = static_cast<float>(dpi);
+        picture->lacks_fonts = std::any_of(errors.begin(), errors.end(), [](const std::string& error) {
+            return error.find("Couldn't find a font") != std::string::npos;
+        });
+    }
+    return picture;
 }
 
 }  // namespace arising::extractor

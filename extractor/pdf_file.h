@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string_view>
 
+#include "extractor/page_picture.h"
 #include "extractor/raw_document.h"
 #include "extractor/read_document.h"
 
@@ -12,5 +15,22 @@ namespace arising::extractor {
 /// core, whose headers change between releases). Never throws for what the bytes hold: RawDocument::diagnostics says
 /// what was wrong. One reader a process at a time.
 [[nodiscard]] RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options);
+
+/// Paints pages of the same bytes, which must outlive it, as pictures of at most 300 dots per inch. Not for use at the
+/// same time as another reader of the process.
+class PagePainter {
+public:
+    PagePainter(std::string_view bytes, const ReadOptions& options);
+    ~PagePainter();
+    PagePainter(const PagePainter&) = delete;
+    PagePainter& operator=(const PagePainter&) = delete;
+
+    /// `page` counts from 1. Nothing where the page is damaged or the file cannot be opened.
+    [[nodiscard]] std::optional<PagePicture> paint(int page);
+
+private:
+    struct Pdf;
+    std::unique_ptr<Pdf> pdf_;
+};
 
 }  // namespace arising::extractor

@@ -58,7 +58,9 @@ struct RawPage {
     std::vector<std::string>
         expansions;  ///< texts of glyphs that stand for more than one code point (ligatures, ActualText)
     std::vector<Ruling> rulings;
-    bool has_images = false;  ///< its resources name at least one image
+    bool is_picture = false;   ///< no glyphs, or a handful, and images: what it says is not in the glyphs
+    bool recognised = false;   ///< its picture has been read (ocr.h); words found there are among the glyphs
+    float ocr_confidence = 0;  ///< mean of the words that were found, 0..100
 };
 
 /// The roles of ISO 32000-1, 14.8.4, as far as they matter here, role map applied.

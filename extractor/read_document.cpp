@@ -10,6 +10,7 @@
 #include "extractor/layout_blocks.h"
 #include "extractor/layout_tables.h"
 #include "extractor/marked_content.h"
+#include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
 #include "extractor/sha256.h"
 #include "extractor/tag_blocks.h"
@@ -220,24 +221,38 @@ void collect_tables(Document& document, const std::vector<ProtoTable>& tables) {
     }
 }
 
+/// How a page was read before anybody looks at its tags.
+PageInfo page_info(const RawPage& page) {
+    PageInfo info;
+    info.width = page.width;
+    info.height = page.height;
+    info.ocr_confidence = page.ocr_confidence;
+    if (!page.glyphs.empty()) {
+        info.source = page.ocr_confidence > 0 ? TextSource::ocr : TextSource::layout;
+    }
+    return info;
+}
+
 void report_pages(const RawDocument& raw, Document& document) {
-    std::size_t pictures = 0;
     std::int32_t first = 0;
     for (std::size_t p = 0; p < raw.pages.size(); ++p) {
         document.pages[p].glyphs = static_cast<std::uint32_t>(raw.pages[p].glyphs.size());
-        if (raw.pages[p].glyphs.empty() && raw.pages[p].has_images) {
-            ++pictures;
+        if (raw.pages[p].is_picture && !raw.pages[p].recognised) {
+            ++document.unread_pictures;
             first = first == 0 ? static_cast<std::int32_t>(p + 1) : first;
         }
     }
+    const auto pictures = static_cast<std::size_t>(document.unread_pictures);
     if (pictures > 0) {
         document.truncated = true;
-        document.diagnostics.push_back({Severity::error, first,
-                                        pictures == raw.pages.size()
-                                            ? "every page is a picture without a text layer; nothing could be read"
-                                            : std::to_string(pictures) + " of " + std::to_string(raw.pages.size()) +
-                                                  " pages are pictures without a text layer; they were not read",
-                                        "run the file through an OCR program first"});
+        document.diagnostics.push_back(
+            {Severity::error, first,
+             pictures == raw.pages.size()
+                 ? "every page is a picture without a text layer; nothing could be read"
+                 : std::to_string(pictures) + " of " + std::to_string(raw.pages.size()) + " pages " +
+                       (pictures == 1 ? "is a picture without a text layer; it was not read"
+                                      : "are pictures without a text layer; they were not read"),
+             "let them be recognised with --ocr auto, or by an OCR program first"});
     } else if (!raw.pages.empty() && document.text.empty()) {
         document.diagnostics.push_back({Severity::warning, 0, "the document has no text", ""});
     }
@@ -257,7 +272,9 @@ bool looks_like_pdf(std::string_view bytes) {
 }
 
 Document read_document(std::string_view bytes, const std::string& source, const ReadOptions& options) {
-    Document document = compose_document(read_pdf_file(bytes, options));
+    RawDocument raw = read_pdf_file(bytes, options);
+    read_pictures(bytes, options, raw);
+    Document document = compose_document(std::move(raw));
     document.source = source;
     document.sha256 = sha256_hex(bytes);
     return document;
@@ -271,8 +288,7 @@ Document compose_document(RawDocument raw) {
     document.diagnostics = raw.diagnostics;
     document.language = language_of(raw.metadata);
     for (const RawPage& page : raw.pages) {
-        document.pages.push_back(
-            {page.width, page.height, page.glyphs.empty() ? TextSource::none : TextSource::layout, 0});
+        document.pages.push_back(page_info(page));
     }
     show_ocr_layers(raw, document.pages);
 

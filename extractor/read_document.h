@@ -2,19 +2,29 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractor/document.h"
 #include "extractor/raw_document.h"
 
 namespace arising::extractor {
 
+/// Which pages are read from their picture (optical character recognition).
+enum class Ocr : std::uint8_t {
+    never,
+    automatic,  ///< pages that are only a picture
+    always,     ///< every page; what text it has is left aside
+};
+
 struct ReadOptions {
     // These change what is read.
     bool ignore_tags = false;  ///< always read the layout, also where the file carries its author's structure
-    std::string password;      ///< user password of encrypted files; empty = none
-    int max_pages = 5000;      ///< pages after that are left out, with a diagnostic
+    Ocr ocr = Ocr::automatic;
+    std::vector<std::string> passwords;   ///< of encrypted files, of user or owner, tried in turn
+    int max_pages = 5000;                 ///< pages after that are left out, with a diagnostic
     std::size_t max_glyphs = 40'000'000;  ///< glyphs after that are left out, with a diagnostic
 
     // These bound what a hostile structure tree may cost (own bounds: measured on the hostile files of other

@@ -15,6 +15,9 @@ constexpr double most_backwards = 0.45;
 std::size_t visible_glyphs(const RawDocument& document) {
     std::size_t count = 0;
     for (const RawPage& page : document.pages) {
+        if (page.recognised) {
+            continue;  // tags cannot name what was read from a picture
+        }
         for (const Glyph& glyph : page.glyphs) {
             count += is_content(glyph) && !is_blank(glyph.text) ? 1 : 0;
         }

@@ -2,8 +2,8 @@
 """Writes PDF files: a small, deterministic writer for sample and test documents. Not a PDF library.
 
 What it does: A4 (or other) pages, text in the standard fonts Helvetica, Helvetica-Bold and Helvetica-Oblique, ruling
-lines, marked content, a structure tree with its parent tree, artifacts, ActualText. What it does not: embed fonts, draw
-pictures, encrypt, read.
+lines, marked content, a structure tree with its parent tree, artifacts, ActualText, encryption with a password. What it
+does not: embed fonts, draw pictures, read.
 
 Units are points; y grows downwards from the top of the page (the writer turns it round). Order of calls:
 
@@ -19,6 +19,7 @@ Units are points; y grows downwards from the top of the page (the writer turns i
     data = pdf.to_bytes()                # the same calls give the same bytes, always
 
 With tagged=False begin(), begin_artifact() and end() draw nothing: the page looks the same and carries no structure.
+With PdfDocument(encryption=Encryption("user", "owner")) the same calls give a file that needs one of the passwords.
 For deliberately odd files: `Objects` takes any object, and `PdfDocument.catalog` any further catalog entry.
 """
 
@@ -65,15 +66,27 @@ def literal_string(data):
     return b"(" + escaped + b")"
 
 
+def hexadecimal_string(data):
+    return b"<" + data.hex().upper().encode("ascii") + b">"
+
+
 def text_string(text):
     """A text string outside content streams: ASCII where that is enough, otherwise UTF-16 with its mark."""
     if all(" " <= character <= "~" for character in text):
         return literal_string(text.encode("ascii"))
-    return b"<" + (b"\xfe\xff" + text.encode("utf-16-be")).hex().upper().encode("ascii") + b">"
+    return hexadecimal_string(text_bytes(text))
 
 
-def serialise(value):
-    """The bytes of a direct object."""
+def text_bytes(text):
+    if all(" " <= character <= "~" for character in text):
+        return text.encode("ascii")
+    return b"\xfe\xff" + text.encode("utf-16-be")
+
+
+def serialise(value, cipher=None):
+    """The bytes of a direct object; `cipher`, where there is one, turns the bytes of a string into others."""
+    if cipher and isinstance(value, (str, bytes)) and not isinstance(value, (Raw, Name)):
+        return hexadecimal_string(cipher(text_bytes(value) if isinstance(value, str) else value))
     if isinstance(value, Raw):
         return bytes(value)
     if isinstance(value, Ref):
@@ -89,8 +102,60 @@ def serialise(value):
     if isinstance(value, bytes):
         return literal_string(value)
     if isinstance(value, dict):
-        return b"<<" + b" ".join(b"/" + key.encode("ascii") + b" " + serialise(value[key]) for key in value) + b">>"
-    return b"[" + b" ".join(serialise(item) for item in value) + b"]"
+        return b"<<" + b" ".join(b"/" + key.encode("ascii") + b" " + serialise(value[key], cipher)
+                                 for key in value) + b">>"
+    return b"[" + b" ".join(serialise(item, cipher) for item in value) + b"]"
+
+
+def rc4(key, data):
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out = bytearray()
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+class Encryption:
+    """The standard security handler, revision 2: RC4 with a key of 40 bits (ISO 32000-1, 7.6.3). It keeps nothing secret
+    today; it is the shortest one to write, and readers treat all revisions alike. Passwords are Latin-1."""
+
+    PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    PERMISSIONS = -4  # everything is allowed
+    KEY_LENGTH = 5
+
+    def __init__(self, user, owner):
+        self._user = self._padded(user)
+        self._owner = self._padded(owner)
+
+    def _padded(self, password):
+        return (password.encode("latin-1") + self.PADDING)[:32]
+
+    def _owner_entry(self):
+        return rc4(hashlib.md5(self._owner).digest()[:self.KEY_LENGTH], self._user)
+
+    def _key(self, file_id):
+        permissions = self.PERMISSIONS.to_bytes(4, "little", signed=True)
+        return hashlib.md5(self._user + self._owner_entry() + permissions + file_id).digest()[:self.KEY_LENGTH]
+
+    def entries(self, file_id):
+        """The /Encrypt dictionary, which itself is not encrypted."""
+        return {"Filter": Name("Standard"), "V": 1, "R": 2, "P": self.PERMISSIONS,
+                "O": Raw(hexadecimal_string(self._owner_entry())),
+                "U": Raw(hexadecimal_string(rc4(self._key(file_id), self.PADDING)))}
+
+    def cipher(self, file_id, number):
+        """What the strings and the stream of the object with this number go through."""
+        salted = self._key(file_id) + number.to_bytes(3, "little") + b"\0\0"
+        key = hashlib.md5(salted).digest()[:self.KEY_LENGTH + 5]
+        return lambda data: rc4(key, data)
 
 
 class Objects:
@@ -111,25 +176,30 @@ class Objects:
     def add(self, value):
         return self.set(self.reserve(), value)
 
-    def to_bytes(self, root, info, version="1.7"):
-        """The whole file. The /ID is a digest of the body, so that it changes only when the body does."""
+    def to_bytes(self, root, info, version="1.7", encryption=None):
+        """The whole file. The /ID is a digest of the plain body, so that it changes only when the body does."""
         out = bytearray(b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n" % version.encode("ascii"))
+        plain = b"".join(self._object(index, None) for index in range(len(self._values)))
+        file_id = hashlib.md5(bytes(out) + plain).digest()
         offsets = []
-        for index, value in enumerate(self._values):
+        for index in range(len(self._values)):
             offsets.append(len(out))
-            out += b"%d 0 obj\n" % (index + 1) + self._body(value) + b"\nendobj\n"
+            out += self._object(index, encryption and encryption.cipher(file_id, index + 1))
         start = len(out)
         out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(offsets) + 1)
         out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-        digest = Raw(b"<" + hashlib.md5(bytes(out[:start])).hexdigest().upper().encode("ascii") + b">")
+        digest = Raw(hexadecimal_string(file_id))
         trailer = {"Size": len(offsets) + 1, "Root": root, "Info": info, "ID": [digest, digest]}
+        if encryption:
+            trailer["Encrypt"] = encryption.entries(file_id)
         return bytes(out + b"trailer\n" + serialise(trailer) + b"\nstartxref\n%d\n%%%%EOF\n" % start)
 
-    @staticmethod
-    def _body(value):
+    def _object(self, index, cipher):
+        value = self._values[index]
+        body = serialise(value.entries if isinstance(value, Stream) else value, cipher)
         if isinstance(value, Stream):
-            return serialise(value.entries) + b"\nstream\n" + value.data + b"\nendstream"
-        return serialise(value)
+            body += b"\nstream\n" + (cipher(value.data) if cipher else value.data) + b"\nendstream"
+        return b"%d 0 obj\n" % (index + 1) + body + b"\nendobj\n"
 
 
 class StructElement:
@@ -204,15 +274,17 @@ class Page:
 class PdfDocument:
     """A document being written. `structure` is the Document element; `catalog` takes further catalog entries."""
 
-    def __init__(self, title="", author="", language="en-GB", tagged=True, created="20200101000000Z", size=A4):
+    def __init__(self, title="", author="", language="en-GB", tagged=True, created="20200101000000Z", size=A4,
+                 encryption=None):
         self.structure = StructElement("Document")
         self.catalog = {}
         self.pages = []
         self._info = {"Title": title, "Author": author, "Producer": "Arising sample writer",
-                      "CreationDate": Raw(literal_string(b"D:" + created.encode("ascii")))}
+                      "CreationDate": "D:" + created}
         self._language = language
         self._tagged = tagged
         self._size = size
+        self._encryption = encryption
 
     def add_page(self):
         self.pages.append(Page(len(self.pages), self._size, self._tagged))
@@ -229,7 +301,7 @@ class PdfDocument:
             catalog["StructTreeRoot"] = self._write_structure(objects, page_refs)
         catalog.update(self.catalog)
         objects.set(root, catalog)
-        return objects.to_bytes(root, objects.add(self._info))
+        return objects.to_bytes(root, objects.add(self._info), encryption=self._encryption)
 
     def _write_pages(self, objects):
         """Writes fonts and pages; returns the pages' references and, last, that of the page tree."""

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/make_records.h"
+#include "extractor/ocr_engine.h"
 #include "extractor/read_document.h"
 #include "output/record_writer.h"
 #include "rules/rule_set.h"
@@ -133,5 +134,50 @@ TEST_CASE("the archive does not depend on the order in which its files are named
     for (int i = 0; i < 5; ++i) {
         std::shuffle(files.begin(), files.end(), chance);
         CHECK(written() == first);
+    }
+}
+
+TEST_CASE("pictures are read in a second reading, behind a closed sandbox") {
+    if (!extractor::OcrEngine::of("eng").problem().empty()) {
+        WARN("not tested: " + extractor::OcrEngine::of("eng").problem());
+        return;
+    }
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    const extractor::PagePicture picture = tests::picture_of_text({"It was RESOLVED to mend the gate."});
+    folder.write("in/scan.pdf", tests::picture_pdf(picture));
+    folder.write("in/text.pdf", minimal_pdf({"RESOLVED to go home."}));
+    corpus::MineOptions options;
+    options.workers.jobs = 1;
+    std::size_t finished = 0;
+    options.on_progress = [&finished](std::size_t done, std::size_t) { finished = done; };
+
+    SECTION("both files are read") {
+        const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules, options);
+        CHECK(finished == 2);
+        CHECK(archive.summary.read == 2);
+        CHECK(archive.documents[0].text_source == extractor::TextSource::ocr);
+        REQUIRE(archive.statements.size() == 2);
+        CHECK_THAT(archive.statements[0].text, Catch::Contains("RESOLVED to mend the gate."));
+    }
+    SECTION("not when nobody wants it") {
+        options.reading.ocr = extractor::Ocr::never;
+        const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules, options);
+        CHECK(finished == 2);
+        CHECK(archive.summary.unreadable == 1);
+    }
+    SECTION("a worker that dies over a picture leaves what was read before, and a reason") {
+        // The worker of the second reading is forked after the text file is done.
+        options.workers.before_document = [&finished](const std::string&) {
+            if (finished > 0) {
+                std::abort();
+            }
+        };
+        const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules, options);
+        CHECK(finished == 2);
+        CHECK(archive.summary.read == 1);
+        const std::vector<extractor::Diagnostic>& said = archive.documents[0].diagnostics;
+        REQUIRE(said.size() == 2);
+        CHECK(said[1].message == "its pictures could not be read: the reader crashed (signal 6)");
     }
 }

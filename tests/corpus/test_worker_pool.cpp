@@ -113,6 +113,31 @@ TEST_CASE("a hang ends at the time limit") {
           std::vector<std::string>{"a=bytes of a", "[the reader took longer than 0.3 s]", "c=bytes of c"});
 }
 
+TEST_CASE("an input may be given more time than others") {
+    const TemporaryFolder folder;
+    corpus::WorkerOptions options;
+    options.timeout = std::chrono::milliseconds(200);
+    options.more_time = {std::chrono::milliseconds(5000), std::chrono::milliseconds(100)};
+    options.before_document = [](const std::string& path) { usleep(path == "patient" ? 500'000 : 60'000'000); };
+    options.jobs = 2;
+    CHECK(run(write_inputs(folder, {"patient", "hurried"}), options) ==
+          std::vector<std::string>{"patient=bytes of patient", "[the reader took longer than 0.3 s]"});
+}
+
+TEST_CASE("a worker can read what it needs before its sandbox is closed") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("needed", "in advance");
+    std::string needed;
+    corpus::WorkerOptions options;
+    options.before_sandbox = [&] {
+        const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        needed = corpus::MappedFile(descriptor).bytes();
+        close(descriptor);
+    };
+    const corpus::ReadInput read = [&needed](int, const std::string& path) { return path + " " + needed; };
+    CHECK(run(write_inputs(folder, {"a"}), options, read) == std::vector<std::string>{"a in advance"});
+}
+
 TEST_CASE("exceptions, lack of memory and answers that are too long are failures of one document") {
     const TemporaryFolder folder;
     corpus::WorkerOptions options;

@@ -17,6 +17,7 @@ namespace {
 
 extractor::ReadOptions small_limits() {
     extractor::ReadOptions options;
+    options.ocr = extractor::Ocr::never;  // seconds a page, and most of it in another library
     options.max_pages = 8;
     options.max_glyphs = 50'000;
     options.max_structure_depth = 32;

@@ -2,6 +2,11 @@
 #include "tests/support/minimal_pdf.h"
 
 #include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "extractor/pdf_file.h"
 
 namespace arising::tests {
 
@@ -31,16 +36,18 @@ std::string ten_digits(std::size_t number) {
     return std::string(10 - digits.size(), '0') + digits;
 }
 
-}  // namespace
+std::string stream_object(const std::string& entries, const std::string& data) {
+    return "<< " + entries + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "endstream";
+}
 
-std::string minimal_pdf(const std::vector<std::string>& lines) {
-    const std::string content = content_of(lines);
-    const std::vector<std::string> objects = {
-        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> "
-        ">>",
-        "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"};
+/// A file of one A4 page, which is object 3, with its contents in object 4 and one resource in object 5.
+std::string one_page_pdf(const std::string& resources, const std::string& content, const std::string& resource) {
+    const std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>",
+                                              "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                                              "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+                                              "/Resources << " +
+                                                  resources + " >> >>",
+                                              stream_object("", content), resource};
     std::string pdf = "%PDF-1.4\n";
     std::string table;
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -52,6 +59,31 @@ std::string minimal_pdf(const std::vector<std::string>& lines) {
     pdf += "xref\n0 " + count + "\n0000000000 65535 f \n" + table;
     pdf += "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
     return pdf;
+}
+
+}  // namespace
+
+std::string minimal_pdf(const std::vector<std::string>& lines) {
+    return one_page_pdf("/Font << /F1 5 0 R >>", content_of(lines),
+                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+}
+
+std::string picture_pdf(const extractor::PagePicture& picture, const std::string& more_content) {
+    const std::string entries = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width " +
+                                std::to_string(picture.width) + " /Height " + std::to_string(picture.height);
+    return one_page_pdf(
+        "/XObject << /I1 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>",
+        "q 595 0 0 842 0 0 cm /I1 Do Q\n" + more_content,
+        stream_object(entries, std::string(picture.grey.begin(), picture.grey.end()) + "\n"));
+}
+
+extractor::PagePicture picture_of_text(const std::vector<std::string>& lines) {
+    const std::string pdf = minimal_pdf(lines);
+    std::optional<extractor::PagePicture> picture = extractor::PagePainter(pdf, {}).paint(1);
+    if (!picture) {
+        throw std::runtime_error("the page could not be painted");
+    }
+    return *std::move(picture);
 }
 
 }  // namespace arising::tests
