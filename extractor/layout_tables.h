@@ -6,9 +6,9 @@
 
 namespace arising::extractor {
 
-/// Dissolves tables that authors use to lay out minutes: a column of item numbers, a column of running text, sometimes a
-/// column of initials. Their cells become the paragraphs that a reader sees, with the number as label of the first of them.
-/// Tables with a header row, or without long text, stay.
+/// Dissolves tables that authors use to lay out minutes: a column of item numbers, a column of running text, sometimes
+/// a column of initials. Their cells become the paragraphs that a reader sees, with the number as label of the first of
+/// them. Tables with a header row, or without long text, stay.
 void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document);
 
 }  // namespace arising::extractor

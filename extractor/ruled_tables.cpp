@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "extractor/disjoint_groups.h"
+
 namespace arising::extractor {
 namespace {
 
@@ -15,23 +17,6 @@ bool crosses(const Ruling& horizontal, const Ruling& vertical) {
     return vertical.x0 >= horizontal.x0 - snap && vertical.x1 <= horizontal.x1 + snap &&
            horizontal.y0 >= vertical.y0 - snap && horizontal.y1 <= vertical.y1 + snap;
 }
-
-/// Disjoint sets of rulings that hang together.
-class Groups {
-public:
-    explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-    std::size_t find(std::size_t i) {
-        while (parent_[i] != i) {
-            parent_[i] = parent_[parent_[i]];
-            i = parent_[i];
-        }
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
 
 std::vector<float> distinct(std::vector<float> values) {
     std::sort(values.begin(), values.end());
@@ -184,7 +169,7 @@ std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page
         return tables;
     }
     const std::vector<Ruling> rulings = joined(page.rulings);
-    Groups groups(rulings.size());
+    DisjointGroups groups(rulings.size());
     std::vector<std::size_t> across;
     std::vector<std::size_t> upright;
     for (std::size_t i = 0; i < rulings.size(); ++i) {
@@ -199,7 +184,7 @@ std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page
     }
     std::vector<std::vector<Ruling>> members(rulings.size());
     for (std::size_t i = 0; i < rulings.size(); ++i) {
-        members[groups.find(i)].push_back(rulings[i]);
+        members[groups.of(i)].push_back(rulings[i]);
     }
     for (const std::vector<Ruling>& lines : members) {
         if (lines.size() < 4) {
