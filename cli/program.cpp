@@ -69,11 +69,12 @@ void check_commands(const CLI::App& program, const std::vector<std::string>& arg
         const auto found = std::find_if(known.begin(), known.end(),
                                         [&](const CLI::App* command) { return command->get_name() == argument; });
         if (found == known.end()) {
-            throw UsageError("unknown command \"" + before + argument + "\"; there is " + names_of(known) +
-                             " (try: arising " + before + "--help)");
+            std::string message = "unknown command \"";
+            message.append(before).append(argument).append("\"; there is ").append(names_of(known));
+            throw UsageError(message.append(" (try: arising ").append(before).append("--help)"));
         }
         at = *found;
-        before += argument + " ";
+        before.append(argument).append(" ");
     }
 }
 

@@ -49,6 +49,7 @@ std::vector<std::string> passwords_in(const std::string& path) {
 
 void ReadingChoice::add_options(CLI::App& command) {
     std::vector<std::string> names;
+    names.reserve(std::size(ocr_names));
     for (const auto& [name, value] : ocr_names) {
         names.push_back(name);
     }

@@ -102,7 +102,7 @@ BlockLabel find_label(std::string_view text, bool wide_gap) {
     }
     const std::size_t blank = text.find(' ');
     constexpr std::size_t longest = 12;
-    if (blank == std::string_view::npos || blank > longest || skip_blanks(blank) >= text.size()) {
+    if (blank > longest || skip_blanks(blank) >= text.size()) {
         return label;
     }
     if (is_label(text.substr(0, blank), wide_gap)) {

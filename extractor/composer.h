@@ -24,7 +24,7 @@ public:
     Composer(const RawDocument& raw, const Hyphenation& hyphenation, Document& document)
         : raw_(raw), hyphenation_(hyphenation), document_(document) {}
 
-    void add(const ProtoBlock& block);
+    void add(const ProtoBlock& proto);
 
 private:
     struct Pen;

@@ -8,6 +8,6 @@ namespace arising::rules {
 /// Shape `margin`: when the whole block is what the rule looks for ("ACTION: Clerk") and it stands beside running text,
 /// the sentence at its height becomes a statement. The caller has checked that the rule applies to the document and the
 /// block.
-void apply_margin_rule(Mining& mining, RuleIndex rule, BlockIndex margin);
+void apply_margin_rule(Mining& mining, RuleIndex index, BlockIndex margin);
 
 }  // namespace arising::rules

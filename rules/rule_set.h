@@ -43,6 +43,8 @@ public:
     /// (rule_error.h) for any mistake of whoever wrote them.
     [[nodiscard]] static RuleSet load(const std::vector<std::filesystem::path>& packs);
 
+    RuleSet(const RuleSet&) = delete;
+    RuleSet& operator=(const RuleSet&) = delete;
     RuleSet(RuleSet&&) noexcept;
     RuleSet& operator=(RuleSet&&) noexcept;
     ~RuleSet();
