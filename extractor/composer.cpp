@@ -214,8 +214,7 @@ void Composer::put(const RawPage& page, const Glyph& glyph, Pen& pen) {
     pen.block_size_sum += glyph.size;
 }
 
-void Composer::draw(const RawPage& page, std::int32_t page_index, std::uint32_t index, std::uint32_t /*end*/,
-                    Pen& pen) {
+void Composer::draw(const RawPage& page, std::int32_t page_index, std::uint32_t index, Pen& pen) {
     const Glyph& glyph = page.glyphs[index];
     const bool blank_glyph = is_blank(glyph.text);
     if (blank_glyph) {
@@ -271,7 +270,7 @@ void Composer::draw_ranges(const std::vector<GlyphRange>& ranges, Pen& pen) {
                     break;
                 }
             }
-            draw(page, range.page, i, range.end, pen);
+            draw(page, range.page, i, pen);
         }
     }
 }

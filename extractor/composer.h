@@ -30,7 +30,7 @@ private:
     struct Pen;
 
     void draw_ranges(const std::vector<GlyphRange>& ranges, Pen& pen);
-    void draw(const RawPage& page, std::int32_t page_index, std::uint32_t index, std::uint32_t end, Pen& pen);
+    void draw(const RawPage& page, std::int32_t page_index, std::uint32_t index, Pen& pen);
     void put(const RawPage& page, const Glyph& glyph, Pen& pen);
     void put_code(std::uint32_t code, Pen& pen);
     void break_line(Pen& pen);
