@@ -30,22 +30,19 @@ struct ShowArguments {
     std::string file;
     std::string view;
     bool ignore_tags = false;
+    bool keep_furniture = false;
     PackChoice packs;
     ReadingChoice reading;
 };
 
-std::string markdown(const Document& document) {
-    return extractor::view_markdown(document);
-}
-
-/// Views that need the Document alone; "statements" needs rules too.
+/// Views that need the Document alone; "statements" needs rules too, and "markdown" has a switch of its own.
 struct View {
     std::string_view name;
     std::string (*show)(const Document&);
 };
 constexpr std::array views = {View{"words", &extractor::view_words}, View{"blocks", &extractor::view_blocks},
-                              View{"sections", &extractor::view_sections}, View{"markdown", &markdown},
-                              View{"tables", &extractor::view_tables}};
+                              View{"sections", &extractor::view_sections}, View{"tables", &extractor::view_tables}};
+constexpr std::string_view markdown_view = "markdown";
 constexpr std::string_view statements_view = "statements";
 
 constexpr const char* footer =
@@ -57,7 +54,7 @@ constexpr const char* footer =
     "  arising show letter.pdf --as tables | jq .";
 
 std::vector<std::string> view_names() {
-    std::vector<std::string> names{std::string(statements_view)};
+    std::vector<std::string> names{std::string(statements_view), std::string(markdown_view)};
     for (const View& view : views) {
         names.emplace_back(view.name);
     }
@@ -77,6 +74,9 @@ std::string shown(const Document& document, const ShowArguments& arguments) {
         if (view.name == arguments.view) {
             return view.show(document);
         }
+    }
+    if (arguments.view == markdown_view) {
+        return extractor::view_markdown(document, arguments.keep_furniture);
     }
     return statements(document, rules::RuleSet::load(arguments.packs.packs()));
 }
@@ -115,6 +115,8 @@ void add_show_command(CLI::App& program, Console& console, int& exit_status) {
     command->add_option("--as", arguments->view, "What to show of it")->required()->check(CLI::IsMember(view_names()));
     command->add_flag("--ignore-tags", arguments->ignore_tags,
                       "Read the page layout, also where the file carries its author's structure");
+    command->add_flag("--keep-furniture", arguments->keep_furniture,
+                      "With --as markdown: keep running headers and footers and page numbers");
     arguments->packs.add_options(*command);
     arguments->reading.add_options(*command);
     command->footer(footer);
