@@ -130,7 +130,42 @@ bool is_label_column(const std::vector<SegmentRow>& rows, const AlignedTable& ta
     return true;
 }
 
-/// Columns of prose: every column is filled line after line, at the distance of lines, with several words in each.
+bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
+    const std::size_t count = table.end - table.begin;
+    const std::size_t columns = table.edges.size() + 1;
+    if (columns < 2 || count < (columns == 2 ? 4U : 3U) || (columns == 2 && is_label_column(rows, table))) {
+        return false;
+    }
+    std::size_t several = 0;
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+        several += columns_filled(rows[i], table) >= 2 ? 1 : 0;
+    }
+    const std::vector<std::size_t> filled = filled_rows(rows, table);
+    const bool sparse = *std::min_element(filled.begin(), filled.end()) * 4 < count;
+    return static_cast<double>(several) >= least_filled * static_cast<double>(count) && !(columns == 2 && sparse);
+}
+
+}  // namespace
+
+std::size_t AlignedTable::column_of(const Segment& segment) const {
+    const float middle = (segment.x0 + segment.x1) / 2;
+    return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), middle) - edges.begin());
+}
+
+std::vector<SegmentRow> rows_of(std::vector<Segment> segments) {
+    std::vector<SegmentRow> rows;
+    for (Segment& segment : segments) {
+        const bool beside = !rows.empty() && segment.x0 >= rows.back().back().x1 &&
+                            std::abs(segment.baseline - rows.back().back().baseline) <
+                                0.45F * std::max(segment.size, rows.back().back().size);
+        if (!beside) {
+            rows.emplace_back();
+        }
+        rows.back().push_back(std::move(segment));
+    }
+    return rows;
+}
+
 bool is_prose(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
     constexpr std::size_t fewest_rows = 6;
     constexpr double most_leading = 1.45;     // font sizes
@@ -158,23 +193,6 @@ bool is_prose(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
     return steps <= most_leading * static_cast<double>(count - 1);
 }
 
-bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
-    const std::size_t count = table.end - table.begin;
-    const std::size_t columns = table.edges.size() + 1;
-    if (columns < 2 || count < (columns == 2 ? 4U : 3U) || (columns == 2 && is_label_column(rows, table))) {
-        return false;
-    }
-    std::size_t several = 0;
-    for (std::size_t i = table.begin; i < table.end; ++i) {
-        several += columns_filled(rows[i], table) >= 2 ? 1 : 0;
-    }
-    const std::vector<std::size_t> filled = filled_rows(rows, table);
-    const bool sparse = *std::min_element(filled.begin(), filled.end()) * 4 < count;
-    return static_cast<double>(several) >= least_filled * static_cast<double>(count) && !(columns == 2 && sparse);
-}
-
-/// Where rows of the table begin: a line goes on with the row above when its first column is empty and it is nearer
-/// than rows usually are.
 void find_row_starts(const std::vector<SegmentRow>& rows, AlignedTable& table) {
     const auto has_first = [&](std::size_t i) {
         return std::any_of(rows[i].begin(), rows[i].end(), [&](const Segment& s) { return table.column_of(s) == 0; });
@@ -200,25 +218,12 @@ void find_row_starts(const std::vector<SegmentRow>& rows, AlignedTable& table) {
     }
 }
 
-}  // namespace
-
-std::size_t AlignedTable::column_of(const Segment& segment) const {
-    const float middle = (segment.x0 + segment.x1) / 2;
-    return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), middle) - edges.begin());
-}
-
-std::vector<SegmentRow> rows_of(std::vector<Segment> segments) {
-    std::vector<SegmentRow> rows;
-    for (Segment& segment : segments) {
-        const bool beside = !rows.empty() && segment.x0 >= rows.back().back().x1 &&
-                            std::abs(segment.baseline - rows.back().back().baseline) <
-                                0.45F * std::max(segment.size, rows.back().back().size);
-        if (!beside) {
-            rows.emplace_back();
-        }
-        rows.back().push_back(std::move(segment));
+std::vector<float> column_edges(const std::vector<SegmentRow>& rows, std::size_t begin, std::size_t end) {
+    std::vector<float> edges;
+    for (const Gap& gap : gaps_of(rows, begin, end)) {
+        edges.push_back((gap.begin + gap.end) / 2);
     }
-    return rows;
+    return edges;
 }
 
 std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& rows) {
@@ -227,9 +232,7 @@ std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& row
         AlignedTable table;
         table.begin = begin;
         table.end = end;
-        for (const Gap& gap : gaps_of(rows, begin, end)) {
-            table.edges.push_back((gap.begin + gap.end) / 2);
-        }
+        table.edges = column_edges(rows, begin, end);
         if (is_table(rows, table)) {
             table.prose = is_prose(rows, table);
             find_row_starts(rows, table);
