@@ -106,36 +106,195 @@ bool is_single_list(const std::vector<Band>& bands, const Box& box) {
     return true;
 }
 
+/// The columns [first, last] that a part of a row stands in.
+struct Columns {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    [[nodiscard]] bool several() const { return last > first; }
+};
+
+struct Part {
+    Columns columns;
+    float baseline = 0;
+    std::vector<GlyphRange> ranges;
+};
+
+/// Where the text of a column begins and ends.
+struct Extent {
+    float x0 = 1e6F;
+    float x1 = -1e6F;
+    [[nodiscard]] float centre() const { return (x0 + x1) / 2; }
+    void join(float begin, float end) {
+        x0 = std::min(x0, begin);
+        x1 = std::max(x1, end);
+    }
+};
+
+/// Finds out what columns the phrases of a table stand in.
+class ColumnReader {
+public:
+    ColumnReader(const RawDocument& document, std::int32_t page, const std::vector<Ruling>& underlines)
+        : glyphs_(document.pages[static_cast<std::size_t>(page)].glyphs), underlines_(underlines) {}
+
+    /// Learns the columns from the rows below the header; from all, where those give none.
+    void learn(const std::vector<SegmentRow>& rows, std::size_t header) {
+        edges_ = column_edges(rows, header, rows.size());
+        const bool from_all = edges_.empty();
+        if (from_all) {
+            edges_ = column_edges(rows, 0, rows.size());
+        }
+        extents_.assign(edges_.size() + 1, {});
+        for (std::size_t r = from_all ? 0 : header; r < rows.size(); ++r) {
+            for (const Segment& phrase : rows[r]) {
+                const std::size_t column = column_at(phrase.x0);
+                if (column == column_at(phrase.x1)) {
+                    extents_[column].join(phrase.x0, phrase.x1);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] const std::vector<float>& edges() const { return edges_; }
+
+    /// The parts of a phrase: one, or as many as it has words that keep to different columns. `below` is the height of
+    /// the next row of a header; 0 below the header, where underlines mean nothing.
+    void add_parts(const Segment& phrase, float below, std::vector<Part>& parts) const {
+        Columns columns = columns_of(phrase);
+        const Columns underlined = below > 0 ? over_underline(phrase, below) : columns;
+        if (underlined.several()) {
+            columns = {std::min(columns.first, underlined.first), std::max(columns.last, underlined.last)};
+        } else if (columns.several() && split(phrase, columns, parts)) {
+            return;
+        }
+        parts.push_back({columns, phrase.baseline, phrase.ranges});
+    }
+
+private:
+    [[nodiscard]] std::size_t column_at(float x) const {
+        return static_cast<std::size_t>(std::upper_bound(edges_.begin(), edges_.end(), x) - edges_.begin());
+    }
+
+    /// Those whose text it stands above or below.
+    [[nodiscard]] Columns columns_of(const Segment& phrase) const {
+        constexpr float overlap = 0.3F;  // font sizes
+        const std::size_t own = column_at((phrase.x0 + phrase.x1) / 2);
+        Columns columns{own, own};
+        for (std::size_t c = 0; c < extents_.size(); ++c) {
+            const float common = std::min(phrase.x1, extents_[c].x1) - std::max(phrase.x0, extents_[c].x0);
+            if (common > overlap * phrase.size) {
+                columns = {std::min(columns.first, c), std::max(columns.last, c)};
+            }
+        }
+        return columns;
+    }
+
+    [[nodiscard]] Columns over_underline(const Segment& phrase, float below) const {
+        const float middle = (phrase.x0 + phrase.x1) / 2;
+        Columns columns{extents_.size(), 0};
+        for (const Ruling& line : underlines_) {
+            const bool under = middle_y(line) > phrase.baseline && middle_y(line) < below;
+            if (!under || line.x0 > middle || line.x1 < middle) {
+                continue;
+            }
+            for (std::size_t c = 0; c < extents_.size(); ++c) {
+                if (line.x0 <= extents_[c].centre() && extents_[c].centre() <= line.x1) {
+                    columns = {std::min(columns.first, c), std::max(columns.last, c)};
+                }
+            }
+        }
+        return columns;
+    }
+
+    [[nodiscard]] Extent extent_of(const GlyphRange& word) const {
+        Extent extent;
+        for (std::uint32_t i = word.begin; i < word.end; ++i) {
+            if (!is_blank(glyphs_[i].text)) {
+                extent.join(glyphs_[i].x0, glyphs_[i].x1);
+            }
+        }
+        return extent;
+    }
+
+    [[nodiscard]] std::size_t nearest(float x, Columns columns) const {
+        std::size_t best = columns.first;
+        for (std::size_t c = columns.first; c <= columns.last; ++c) {
+            if (std::abs(extents_[c].centre() - x) < std::abs(extents_[best].centre() - x)) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    /// Headers of neighbouring columns may stand no farther from each other than words do: they are told apart by
+    /// being in line with their columns, to the left, to the right or in the middle.
+    bool split(const Segment& phrase, Columns columns, std::vector<Part>& parts) const {
+        constexpr float off = 0.7F;  // font sizes
+        std::vector<Part> pieces;
+        std::vector<Extent> places;
+        for (const GlyphRange& word : phrase.ranges) {
+            const Extent extent = extent_of(word);
+            const std::size_t column = nearest(extent.centre(), columns);
+            if (pieces.empty() || pieces.back().columns.first < column) {
+                pieces.push_back({{column, column}, phrase.baseline, {}});
+                places.emplace_back();
+            } else if (pieces.back().columns.first > column) {
+                return false;
+            }
+            pieces.back().ranges.push_back(word);
+            places.back().join(extent.x0, extent.x1);
+        }
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Extent& column = extents_[pieces[i].columns.first];
+            const float apart = std::min({std::abs(places[i].x0 - column.x0), std::abs(places[i].x1 - column.x1),
+                                          std::abs(places[i].centre() - column.centre())});
+            if (apart > off * phrase.size) {
+                return false;
+            }
+        }
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(parts));
+        return true;
+    }
+
+    const std::vector<Glyph>& glyphs_;
+    const std::vector<Ruling>& underlines_;
+    std::vector<float> edges_;
+    std::vector<Extent> extents_;
+};
+
 /// Reads one table between two lines of a stack.
 class BoundedReader {
 public:
     BoundedReader(const RawDocument& document, std::int32_t page, const RuleStack& stack, Stretch stretch,
                   const std::vector<std::uint32_t>& glyphs)
-        : stack_(stack), stretch_(stretch), page_(page) {
+        : stack_(stack), stretch_(stretch), page_(page), columns_(document, page, stack.underlines) {
         std::vector<Segment> phrases = build_segments(document, page, glyphs, phrase_gap);
         std::stable_sort(phrases.begin(), phrases.end(),
                          [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
         rows_ = rows_of(std::move(phrases));
     }
 
-    /// The grid; of no cells where there is no table.
-    [[nodiscard]] RuledTable read(bool one_column) {
-        RuledTable table;
-        find_columns();
+    /// The table; of no cells where there is none.
+    [[nodiscard]] FilledTable read(bool one_column) {
+        FilledTable table;
+        const std::size_t header = header_lines();
+        columns_.learn(rows_, header);
         const bool one_band = stretch_.last - stretch_.first == 1;
         const std::size_t least_rows = one_band ? 3 : 2;
-        if (rows_.size() < least_rows || (edges_.empty() && !one_column) || (one_band && is_prose_in_columns())) {
+        const bool in_columns = one_column || !columns_.edges().empty();
+        if (rows_.size() < least_rows || !in_columns || (one_band && is_prose_in_columns())) {
             return table;
         }
-        find_row_groups();
-        table.box = {page_ + 1, stack_.box.x0, top(), stack_.box.x1, bottom()};
-        table.rows = static_cast<std::int32_t>(groups_.size());
-        table.columns = static_cast<std::int32_t>(edges_.size()) + 1;
-        table.header_rows = static_cast<std::int32_t>(header_groups_);
+        find_parts(header);
+        find_row_groups(header);
+        table.grid.box = {page_ + 1, stack_.box.x0, stack_.ys[stretch_.first], stack_.box.x1, stack_.ys[stretch_.last]};
+        table.grid.rows = static_cast<std::int32_t>(groups_.size());
+        table.grid.columns = static_cast<std::int32_t>(columns_.edges().size()) + 1;
+        table.grid.header_rows = static_cast<std::int32_t>(header_groups_);
         place_header(table);
         for (std::size_t g = header_groups_; g < groups_.size(); ++g) {
             place_row(g, table);
         }
+        fill(table);
         return table;
     }
 
@@ -144,15 +303,8 @@ private:
         std::size_t begin = 0;  ///< rows_
         std::size_t end = 0;
     };
-    struct Columns {
-        std::size_t first = 0;
-        std::size_t last = 0;  ///< inclusive
-    };
 
-    [[nodiscard]] float top() const { return stack_.ys[stretch_.first]; }
-    [[nodiscard]] float bottom() const { return stack_.ys[stretch_.last]; }
-
-    /// Rows below the first line inside the stretch; 0 where the stretch is one band.
+    /// Rows above the second line of the stretch; 0 where it has no more than one band.
     [[nodiscard]] std::size_t header_lines() const {
         if (stretch_.last - stretch_.first < 2) {
             return 0;
@@ -165,161 +317,123 @@ private:
         return count < rows_.size() ? count : 0;
     }
 
-    /// From the rows below the header or from all of them, whichever gives more: headers over several columns hide
-    /// gaps, and a column may have nothing but its header.
-    void find_columns() {
-        edges_ = column_edges(rows_, header_lines(), rows_.size());
-        std::vector<float> all = column_edges(rows_, 0, rows_.size());
-        if (all.size() > edges_.size()) {
-            edges_ = std::move(all);
-        }
-        left_.assign(edges_.size() + 1, stack_.box.x1);
-        right_.assign(edges_.size() + 1, stack_.box.x0);
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            for (const Segment& phrase : rows_[r]) {
-                const std::size_t c = column_at(phrase.x0);
-                if (c == column_at(phrase.x1)) {
-                    left_[c] = std::min(left_[c], phrase.x0);
-                    right_[c] = std::max(right_[c], phrase.x1);
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] std::size_t column_at(float x) const {
-        return static_cast<std::size_t>(std::upper_bound(edges_.begin(), edges_.end(), x) - edges_.begin());
-    }
-
     [[nodiscard]] bool is_prose_in_columns() const {
         AlignedTable table;
         table.begin = 0;
         table.end = rows_.size();
-        table.edges = edges_;
+        table.edges = columns_.edges();
         return is_prose(rows_, table);
     }
 
-    /// The columns that a phrase stands in: more than one where it runs over an edge, or where a line below it holds
-    /// columns together.
-    [[nodiscard]] Columns columns_of(const Segment& phrase, bool header, float next_baseline) const {
-        Columns columns{column_at(phrase.x0), column_at(phrase.x1)};
-        const float middle = (phrase.x0 + phrase.x1) / 2;
-        for (const Ruling& line : stack_.underlines) {
-            const bool below = middle_y(line) > phrase.baseline && middle_y(line) < next_baseline;
-            if (header && below && line.x0 <= middle && middle <= line.x1) {
-                for (std::size_t c = 0; c <= edges_.size(); ++c) {
-                    const float centre = (left_[c] + right_[c]) / 2;
-                    if (left_[c] <= right_[c] && line.x0 <= centre && centre <= line.x1) {
-                        columns = {std::min(columns.first, c), std::max(columns.last, c)};
-                    }
+    void find_parts(std::size_t header) {
+        parts_.resize(rows_.size());
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+            const float below = r + 1 < header ? rows_[r + 1].front().baseline : stack_.ys[stretch_.first + 1];
+            for (const Segment& phrase : rows_[r]) {
+                columns_.add_parts(phrase, r < header ? below : 0, parts_[r]);
+            }
+        }
+        for (std::size_t r = header; r > 0; --r) {
+            widen_single(r - 1, header);
+        }
+    }
+
+    /// A header alone above several that stand over columns together stands over all of those.
+    void widen_single(std::size_t row, std::size_t header) {
+        if (row + 1 >= header || parts_[row].size() != 1) {
+            return;
+        }
+        Columns& columns = parts_[row].front().columns;
+        for (const Part& part : parts_[row + 1]) {
+            if (part.columns.several()) {
+                columns = {std::min(columns.first, part.columns.first), std::max(columns.last, part.columns.last)};
+            }
+        }
+    }
+
+    /// A part over several columns has one of fewer below it.
+    [[nodiscard]] bool parted(std::size_t above, std::size_t below) const {
+        for (const Part& upper : parts_[above]) {
+            for (const Part& lower : parts_[below]) {
+                const bool inside =
+                    upper.columns.first <= lower.columns.first && lower.columns.last <= upper.columns.last;
+                const std::size_t more = upper.columns.last - upper.columns.first;
+                if (inside && more > lower.columns.last - lower.columns.first) {
+                    return true;
                 }
             }
         }
-        return columns;
+        return false;
     }
 
-    /// A header alone above several underlined ones stands over all of them.
-    [[nodiscard]] Columns over_underlines(std::size_t row, Columns columns) const {
-        if (row + 1 >= rows_.size() || rows_[row].size() != 1) {
-            return columns;
-        }
-        for (const Segment& phrase : rows_[row + 1]) {
-            const Columns below = columns_of(phrase, true, baseline(row + 2));
-            if (below.last > below.first) {
-                columns = {std::min(columns.first, below.first), std::max(columns.last, below.last)};
-            }
-        }
-        return columns;
-    }
-
-    [[nodiscard]] float baseline(std::size_t row) const {
-        return row < rows_.size() ? rows_[row].front().baseline : bottom();
-    }
-
-    [[nodiscard]] bool holds_columns_together(std::size_t row) const {
-        const bool over = std::any_of(rows_[row].begin(), rows_[row].end(), [&](const Segment& phrase) {
-            const Columns columns = columns_of(phrase, true, baseline(row + 1));
-            return columns.last > columns.first;
-        });
-        const Columns alone = over_underlines(row, {1, 0});
-        return over || alone.last > alone.first;
-    }
-
-    /// Lines of the header are one row unless one of them stands over several columns of the next; rows below a header
-    /// begin at every line of the stack, or, where it has none, where the text says.
-    void find_row_groups() {
-        const std::size_t header = header_lines();
+    /// Lines of the header are one row unless one of them stands over several columns of the next. Below it, rows begin
+    /// at the lines of the stack and, where those do not part every row, where the text says.
+    void find_row_groups(std::size_t header) {
         for (std::size_t r = 0; r < header; ++r) {
-            if (r == 0 || holds_columns_together(r - 1)) {
+            if (r == 0 || parted(r - 1, r)) {
                 groups_.push_back({r, r});
             }
             groups_.back().end = r + 1;
         }
         header_groups_ = groups_.size();
-        std::vector<std::size_t> starts;
-        if (stretch_.last - stretch_.first > 2) {
-            float begun = -1;
-            for (std::size_t r = header; r < rows_.size(); ++r) {
-                const float line = line_above(rows_[r].front().baseline);
-                if (line != begun) {
-                    starts.push_back(r);
-                    begun = line;
-                }
-            }
-        } else {
-            AlignedTable body;
-            body.begin = header;
-            body.end = rows_.size();
-            body.edges = edges_;
-            find_row_starts(rows_, body);
-            starts = body.row_starts;
-        }
+        const std::vector<std::size_t> starts = row_starts(header);
         for (std::size_t i = 0; i < starts.size(); ++i) {
             groups_.push_back({starts[i], i + 1 < starts.size() ? starts[i + 1] : rows_.size()});
         }
     }
 
+    [[nodiscard]] std::vector<std::size_t> row_starts(std::size_t header) const {
+        AlignedTable body;
+        body.begin = header;
+        body.end = rows_.size();
+        body.edges = columns_.edges();
+        find_row_starts(rows_, body);
+        std::vector<std::size_t> below_lines;
+        float begun = -1;
+        std::size_t single = 0;  // lines of the stack with one line of text below them
+        for (std::size_t r = header; r < rows_.size(); ++r) {
+            const float line = line_above(rows_[r].front().baseline);
+            if (line != begun) {
+                below_lines.push_back(r);
+                begun = line;
+                ++single;
+            } else if (r == below_lines.back() + 1) {
+                --single;
+            }
+        }
+        constexpr std::size_t fewest_bands = 3;
+        constexpr std::size_t few_columns = 1;  // edges: two columns that wrap look like rows
+        const bool every_row = below_lines.size() >= fewest_bands &&
+                               (single * 2 > below_lines.size() || columns_.edges().size() <= few_columns);
+        if (every_row) {
+            return below_lines;
+        }
+        std::vector<std::size_t> both;
+        std::set_union(body.row_starts.begin(), body.row_starts.end(), below_lines.begin(), below_lines.end(),
+                       std::back_inserter(both));
+        return both;
+    }
+
     [[nodiscard]] float line_above(float y) const {
-        return *(std::upper_bound(stack_.ys.begin(), stack_.ys.end(), y) - 1);
+        const auto after = std::upper_bound(stack_.ys.begin(), stack_.ys.end(), y);
+        return after == stack_.ys.begin() ? *after : *(after - 1);
     }
 
-    [[nodiscard]] float group_top(std::size_t group) const {
-        if (group == 0) {
-            return top();
-        }
-        float above = 0;
-        for (const Segment& phrase : rows_[groups_[group].begin - 1]) {
-            above = std::max(above, phrase.bottom);
-        }
-        float below = bottom();
-        for (const Segment& phrase : rows_[groups_[group].begin]) {
-            below = std::min(below, phrase.top);
-        }
-        return (above + below) / 2;
-    }
-
-    [[nodiscard]] float group_bottom(std::size_t group) const {
-        return group + 1 < groups_.size() ? group_top(group + 1) : bottom();
-    }
-
-    [[nodiscard]] RuledTable::Cell cell(std::size_t group, std::size_t last_group, Columns columns) const {
-        const float x0 = columns.first == 0 ? stack_.box.x0 - snap : edges_[columns.first - 1];
-        const float x1 = columns.last == edges_.size() ? stack_.box.x1 + snap : edges_[columns.last];
+    static RuledTable::Cell cell(std::size_t group, std::size_t last_group, Columns columns) {
         return {static_cast<std::int32_t>(group),
                 static_cast<std::int32_t>(columns.first),
                 static_cast<std::int32_t>(last_group - group + 1),
                 static_cast<std::int32_t>(columns.last - columns.first + 1),
-                {page_ + 1, x0, group_top(group), x1, group_bottom(last_group)}};
+                {}};
     }
 
-    /// Cells over several columns that stand in a group's rows.
-    [[nodiscard]] std::vector<Columns> spans_of(std::size_t group, bool header) const {
+    /// Cells over several columns that stand in a group's rows, from left to right.
+    [[nodiscard]] std::vector<Columns> spans_of(std::size_t group) const {
         std::vector<Columns> spans;
         for (std::size_t r = groups_[group].begin; r < groups_[group].end; ++r) {
-            for (const Segment& phrase : rows_[r]) {
-                Columns columns = columns_of(phrase, header, baseline(r + 1));
-                columns = header ? over_underlines(r, columns) : columns;
-                if (columns.last > columns.first) {
-                    spans.push_back(columns);
+            for (const Part& part : parts_[r]) {
+                if (part.columns.several()) {
+                    spans.push_back(part.columns);
                 }
             }
         }
@@ -336,51 +450,101 @@ private:
     }
 
     /// Header cells: those over several columns where they stand; every other reaches up and down to the next of those.
-    void place_header(RuledTable& table) const {
-        std::vector<std::size_t> open(edges_.size() + 1, 0);  // by column: the first group without a cell
+    void place_header(FilledTable& table) const {
+        std::vector<std::size_t> open(columns_.edges().size() + 1, 0);  // by column: the first group without a cell
         const auto close = [&](std::size_t column, std::size_t group) {
             if (open[column] < group) {
-                table.cells.push_back(cell(open[column], group - 1, {column, column}));
+                table.grid.cells.push_back(cell(open[column], group - 1, {column, column}));
             }
         };
         for (std::size_t g = 0; g < header_groups_; ++g) {
-            for (const Columns span : spans_of(g, true)) {
+            for (const Columns span : spans_of(g)) {
                 for (std::size_t c = span.first; c <= span.last; ++c) {
                     close(c, g);
                     open[c] = g + 1;
                 }
-                table.cells.push_back(cell(g, g, span));
+                table.grid.cells.push_back(cell(g, g, span));
             }
         }
-        for (std::size_t c = 0; c <= edges_.size(); ++c) {
+        for (std::size_t c = 0; c < open.size(); ++c) {
             close(c, header_groups_);
         }
     }
 
-    void place_row(std::size_t group, RuledTable& table) const {
+    void place_row(std::size_t group, FilledTable& table) const {
         std::size_t column = 0;
-        for (const Columns span : spans_of(group, false)) {
+        for (const Columns span : spans_of(group)) {
             for (; column < span.first; ++column) {
-                table.cells.push_back(cell(group, group, {column, column}));
+                table.grid.cells.push_back(cell(group, group, {column, column}));
             }
-            table.cells.push_back(cell(group, group, span));
+            table.grid.cells.push_back(cell(group, group, span));
             column = span.last + 1;
         }
-        for (; column <= edges_.size(); ++column) {
-            table.cells.push_back(cell(group, group, {column, column}));
+        for (; column <= columns_.edges().size(); ++column) {
+            table.grid.cells.push_back(cell(group, group, {column, column}));
+        }
+    }
+
+    void fill(FilledTable& table) const {
+        const auto columns = static_cast<std::size_t>(table.grid.columns);
+        std::vector<std::size_t> cell_at(groups_.size() * columns, 0);
+        for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+            const RuledTable::Cell& cell = table.grid.cells[i];
+            for (std::int32_t r = cell.row; r < cell.row + cell.row_span; ++r) {
+                for (std::int32_t c = cell.column; c < cell.column + cell.column_span; ++c) {
+                    cell_at[static_cast<std::size_t>(r) * columns + static_cast<std::size_t>(c)] = i;
+                }
+            }
+        }
+        table.glyphs.resize(table.grid.cells.size());
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            for (std::size_t r = groups_[g].begin; r < groups_[g].end; ++r) {
+                for (const Part& part : parts_[r]) {
+                    std::vector<std::uint32_t>& glyphs = table.glyphs[cell_at[g * columns + part.columns.first]];
+                    for (const GlyphRange& range : part.ranges) {
+                        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                            glyphs.push_back(i);
+                        }
+                    }
+                }
+            }
         }
     }
 
     const RuleStack& stack_;
     Stretch stretch_;
     std::int32_t page_;
+    ColumnReader columns_;
     std::vector<SegmentRow> rows_;
-    std::vector<float> edges_;
-    std::vector<float> left_;   ///< by column: where its text begins ...
-    std::vector<float> right_;  ///< ... and ends
+    std::vector<std::vector<Part>> parts_;  ///< by row
     std::vector<Group> groups_;
     std::size_t header_groups_ = 0;
 };
+
+/// Lines of a chart have a number at their end, level with them; those of a table stand between its rows.
+bool is_chart(const RawDocument& document, std::int32_t page, const RuleStack& stack,
+              const std::vector<std::uint32_t>& glyphs) {
+    constexpr float level = 0.25F;  // font sizes
+    constexpr float near = 2.5F;    // font sizes
+    constexpr std::size_t fewest_lines = 3;
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::vector<bool> numbered(stack.ys.size(), false);
+    for (const std::uint32_t i : glyphs) {
+        const Glyph& glyph = all[i];
+        const bool left = glyph.x1 <= stack.box.x0 + snap && glyph.x1 > stack.box.x0 - near * glyph.size;
+        const bool right = glyph.x0 >= stack.box.x1 - snap && glyph.x0 < stack.box.x1 + near * glyph.size;
+        if (glyph.text < '0' || glyph.text > '9' || !(left || right)) {
+            continue;
+        }
+        const float middle = glyph.baseline - 0.35F * glyph.size;  // half the height of a digit
+        for (auto y = std::lower_bound(stack.ys.begin(), stack.ys.end(), middle - level * glyph.size);
+             y != stack.ys.end() && *y <= middle + level * glyph.size; ++y) {
+            numbered[static_cast<std::size_t>(y - stack.ys.begin())] = true;
+        }
+    }
+    const auto count = static_cast<std::size_t>(std::count(numbered.begin(), numbered.end(), true));
+    return count >= fewest_lines && count * 2 > stack.ys.size();
+}
 
 /// The glyphs between two heights inside the stack; false where text runs over its ends.
 bool glyphs_between(const RawDocument& document, std::int32_t page, const Box& box, float y0, float y1,
@@ -463,6 +627,9 @@ std::vector<RuleStack> find_rule_stacks(const RawPage& page, std::int32_t page_i
 std::vector<FilledTable> take_bounded_tables(const RawDocument& document, std::int32_t page, const RuleStack& stack,
                                              std::vector<std::uint32_t>& glyphs) {
     std::vector<Band> bands;
+    if (is_chart(document, page, stack, glyphs)) {
+        return {};
+    }
     for (std::size_t i = 0; i + 1 < stack.ys.size(); ++i) {
         bands.push_back(read_band(document, page, stack, i, glyphs));
     }
@@ -475,13 +642,16 @@ std::vector<FilledTable> take_bounded_tables(const RawDocument& document, std::i
     for (const Stretch stretch : stretches) {
         std::vector<std::uint32_t> inside;
         glyphs_between(document, page, stack.box, stack.ys[stretch.first], stack.ys[stretch.last], glyphs, inside);
-        const RuledTable grid = BoundedReader(document, page, stack, stretch, inside).read(one_column);
-        if (grid.cells.empty()) {
+        FilledTable table = BoundedReader(document, page, stack, stretch, inside).read(one_column);
+        if (table.grid.cells.empty()) {
             continue;
         }
         std::vector<std::uint32_t> rest;
-        tables.push_back(fill_table(document, page, grid, glyphs, rest));
+        std::sort(inside.begin(), inside.end());
+        std::copy_if(glyphs.begin(), glyphs.end(), std::back_inserter(rest),
+                     [&](std::uint32_t i) { return !std::binary_search(inside.begin(), inside.end(), i); });
         glyphs = std::move(rest);
+        tables.push_back(std::move(table));
     }
     return tables;
 }
