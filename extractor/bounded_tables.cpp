@@ -136,12 +136,12 @@ public:
     ColumnReader(const RawDocument& document, std::int32_t page, const std::vector<Ruling>& underlines)
         : glyphs_(document.pages[static_cast<std::size_t>(page)].glyphs), underlines_(underlines) {}
 
-    /// Learns the columns from the rows below the header; from all, where those give none.
+    /// Learns the columns from the rows below the header; from the first, where those give none.
     void learn(const std::vector<SegmentRow>& rows, std::size_t header) {
         edges_ = column_edges(rows, header, rows.size());
         const bool from_all = edges_.empty();
         if (from_all) {
-            edges_ = column_edges(rows, 0, rows.size());
+            edges_ = column_edges(rows, 0, 1);  // the others are blank, to be filled in
         }
         extents_.assign(edges_.size() + 1, {});
         for (std::size_t r = from_all ? 0 : header; r < rows.size(); ++r) {
@@ -577,10 +577,46 @@ Band read_band(const RawDocument& document, std::int32_t page, const RuleStack& 
     band.rows = rows_of(std::move(segments));
     const float size = band.rows.empty() ? 0 : band.rows.front().front().size;
     const float page_height = document.pages[static_cast<std::size_t>(page)].height;
-    band.tabular =
-        !outside && (is_tabular(band.rows) || has_headed_columns(band.rows)) && height < most_of_page * page_height;
+    const bool head_and_foot = stack.ys.size() == 2 && height > most_of_page * page_height;
+    band.tabular = !outside && !head_and_foot && (is_tabular(band.rows) || has_headed_columns(band.rows));
     band.tight = !outside && band.rows.size() == 1 && height <= tight_band * size;
     return band;
+}
+
+/// Upright lines at its ends make it a frame.
+bool has_sides(const RawPage& page, const RuleStack& stack) {
+    return std::any_of(page.rulings.begin(), page.rulings.end(), [&](const Ruling& line) {
+        const float x = (line.x0 + line.x1) / 2;
+        const bool at_end = std::abs(x - stack.box.x0) <= snap || std::abs(x - stack.box.x1) <= snap;
+        const float common = std::min(line.y1, stack.box.y1) - std::max(line.y0, stack.box.y0);
+        return !line.horizontal() && at_end && common > stack.box.height() / 2;
+    });
+}
+
+/// Shorter lines inside a stack are underlines; those that together go all the way are one more line of it.
+void add_underlines(const std::vector<Ruling>& lines, RuleStack& stack) {
+    constexpr float all_the_way = 0.85F;  // of the width
+    std::vector<float> more;
+    for (std::size_t i = 0; i < lines.size();) {
+        std::vector<Ruling> level;
+        float length = 0;
+        std::size_t end = i;
+        for (; end < lines.size() && middle_y(lines[end]) - middle_y(lines[i]) <= 1; ++end) {
+            const float width = lines[end].x1 - lines[end].x0;
+            if (in_box(stack.box, lines[end]) && width < stack.box.width() - 2 * snap) {
+                level.push_back(lines[end]);
+                length += width;
+            }
+        }
+        if (length > all_the_way * stack.box.width()) {
+            more.push_back(middle_y(level.front()));
+        } else {
+            stack.underlines.insert(stack.underlines.end(), level.begin(), level.end());
+        }
+        i = end;
+    }
+    stack.ys.insert(stack.ys.end(), more.begin(), more.end());
+    std::sort(stack.ys.begin(), stack.ys.end());
 }
 
 }  // namespace
@@ -613,15 +649,23 @@ std::vector<RuleStack> find_rule_stacks(const RawPage& page, std::int32_t page_i
         }
         stack.box.y1 = stack.ys.back();
     }
-    std::erase_if(stacks, [](const RuleStack& stack) { return stack.ys.size() < 2; });
+    std::erase_if(stacks, [&](const RuleStack& stack) { return stack.ys.size() < 2 || has_sides(page, stack); });
     std::stable_sort(stacks.begin(), stacks.end(),
                      [](const RuleStack& a, const RuleStack& b) { return a.box.width() > b.box.width(); });
     for (RuleStack& stack : stacks) {
-        std::copy_if(lines.begin(), lines.end(), std::back_inserter(stack.underlines), [&](const Ruling& line) {
-            return in_box(stack.box, line) && line.x1 - line.x0 < stack.box.width() - 2 * snap;
-        });
+        add_underlines(lines, stack);
     }
     return stacks;
+}
+
+RuleStack stack_of(const RuledTable& grid) {
+    RuleStack stack;
+    stack.box = grid.box;
+    stack.ys.push_back(grid.box.y0);
+    for (const RuledTable::Cell& cell : grid.cells) {
+        stack.ys.push_back(cell.box.y1);
+    }
+    return stack;
 }
 
 std::vector<FilledTable> take_bounded_tables(const RawDocument& document, std::int32_t page, const RuleStack& stack,

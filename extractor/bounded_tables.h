@@ -21,6 +21,9 @@ struct RuleStack {
 [[nodiscard]] std::vector<RuleStack> find_rule_stacks(const RawPage& page, std::int32_t page_index,
                                                       const std::vector<RuledTable>& taken);
 
+/// The lines between the rows of a grid of one column: its text may stand in several all the same.
+[[nodiscard]] RuleStack stack_of(const RuledTable& grid);
+
 /// Reads the tables of a stack: stretches of it whose text stands in columns (or, between a header and an end, in one
 /// list). The rows above the second line are headers; a header over several columns is one cell over them. Glyphs of
 /// the tables are taken out of `glyphs`; a stack that holds running text or a drawing gives none.

@@ -401,8 +401,18 @@ std::vector<PlacedTable> take_ruled_tables(const RawDocument& document, std::int
                                            std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
     const RawPage& raw = document.pages[static_cast<std::size_t>(page)];
     std::vector<PlacedTable> placed;
+    const auto take_stack = [&](const RuleStack& stack) {
+        std::vector<FilledTable> found = take_bounded_tables(document, page, stack, glyphs);
+        for (FilledTable& filled : found) {
+            placed.push_back({filled.grid.box, blocks_of_table(document, page, filled, tables)});
+        }
+        return !found.empty();
+    };
     const std::vector<RuledTable> grids = find_ruled_tables(raw, page);
     for (const RuledTable& grid : grids) {
+        if (grid.columns == 1 && take_stack(stack_of(grid))) {
+            continue;
+        }
         std::vector<std::uint32_t> rest;
         FilledTable filled = fill_table(document, page, grid, glyphs, rest);
         if (is_table(document, page, filled)) {
@@ -411,9 +421,7 @@ std::vector<PlacedTable> take_ruled_tables(const RawDocument& document, std::int
         }
     }
     for (const RuleStack& stack : find_rule_stacks(raw, page, grids)) {
-        for (FilledTable& filled : take_bounded_tables(document, page, stack, glyphs)) {
-            placed.push_back({filled.grid.box, blocks_of_table(document, page, filled, tables)});
-        }
+        take_stack(stack);
     }
     return placed;
 }

@@ -71,8 +71,8 @@ Overhang overhang_of(const std::vector<Ruling>& lines, bool horizontal, float fi
 void add_open_sides(const std::vector<Ruling>& lines, bool horizontal, std::vector<float>& crossed) {
     constexpr float least_width = 12.0F;  // points of a column
     constexpr float least_height = 8.0F;  // points of a row: a line of small type
-    if (crossed.empty()) {
-        return;
+    if (crossed.empty() || (!horizontal && distinct(crossed).size() < 2)) {
+        return;  // one line across and some upright are no rows yet
     }
     const auto [first, last] = std::minmax_element(crossed.begin(), crossed.end());
     const Overhang over = overhang_of(lines, horizontal, *first, *last, horizontal ? least_width : least_height);
