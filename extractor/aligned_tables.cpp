@@ -2,7 +2,9 @@
 #include "extractor/aligned_tables.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace arising::extractor {
@@ -130,6 +132,70 @@ bool is_label_column(const std::vector<SegmentRow>& rows, const AlignedTable& ta
     return true;
 }
 
+/// The number that a segment shows, with signs and commas; false where it shows anything else.
+bool read_number(const RawPage& page, const Segment& segment, double& value) {
+    std::string digits;
+    for (const GlyphRange& range : segment.ranges) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            const std::uint32_t code = page.glyphs[i].text;
+            if (code == ',' || code == '%' || is_blank(code)) {
+                continue;
+            }
+            const bool minus = code == '-' || code == 0x2212 || code == 0x2013;
+            const bool numeric = (code >= '0' && code <= '9') || code == '.' || minus;
+            if (!numeric) {
+                return false;
+            }
+            digits.push_back(minus ? '-' : static_cast<char>(code));
+        }
+    }
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc{} && end == digits.data() + digits.size();
+}
+
+/// The numbers at an upright axis of a chart: going down in equal steps, greater than those from one year to the next.
+bool is_axis(const std::vector<double>& values) {
+    constexpr std::size_t fewest = 4;
+    if (values.size() < fewest) {
+        return false;
+    }
+    const double step = values[0] - values[1];
+    for (std::size_t i = 2; i < values.size(); ++i) {
+        if (std::abs(values[i - 1] - values[i] - step) > 1e-6 * std::abs(values[0])) {
+            return false;
+        }
+    }
+    return step > 0 && step != 1;
+}
+
+/// A chart: an axis, and little text beside it but another axis.
+bool is_chart(const RawDocument& document, const std::vector<SegmentRow>& rows, const AlignedTable& table) {
+    constexpr double least_filled_of_others = 0.5;
+    const std::size_t columns = table.edges.size() + 1;
+    std::vector<std::vector<double>> numbers(columns);
+    std::vector<std::size_t> texts(columns, 0);
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+        for (const Segment& segment : rows[i]) {
+            const RawPage& page = document.pages[static_cast<std::size_t>(segment.ranges.front().page)];
+            double value = 0;
+            if (read_number(page, segment, value)) {
+                numbers[table.column_of(segment)].push_back(value);
+            } else {
+                ++texts[table.column_of(segment)];
+            }
+        }
+    }
+    std::size_t axes = 0;
+    std::size_t others = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const bool axis = is_axis(numbers[c]) && numbers[c].size() > texts[c];
+        axes += axis ? 1 : 0;
+        others += axis ? 0 : numbers[c].size() + texts[c];
+    }
+    const auto places = static_cast<double>((columns - axes) * (table.end - table.begin));
+    return axes > 0 && static_cast<double>(others) <= least_filled_of_others * places;
+}
+
 bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
     const std::size_t count = table.end - table.begin;
     const std::size_t columns = table.edges.size() + 1;
@@ -226,14 +292,14 @@ std::vector<float> column_edges(const std::vector<SegmentRow>& rows, std::size_t
     return edges;
 }
 
-std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& rows) {
+std::vector<AlignedTable> find_aligned_tables(const RawDocument& document, const std::vector<SegmentRow>& rows) {
     std::vector<AlignedTable> tables;
     for (const auto& [begin, end] : runs_of(rows)) {
         AlignedTable table;
         table.begin = begin;
         table.end = end;
         table.edges = column_edges(rows, begin, end);
-        if (is_table(rows, table)) {
+        if (is_table(rows, table) && !is_chart(document, rows, table)) {
             table.prose = is_prose(rows, table);
             find_row_starts(rows, table);
             tables.push_back(std::move(table));

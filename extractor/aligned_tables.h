@@ -38,7 +38,9 @@ struct AlignedTable {
 void find_row_starts(const std::vector<SegmentRow>& rows, AlignedTable& table);
 
 /// Finds tables by alignment: a run of rows of which most have several segments, with gaps at the same places all the
-/// way down. A column of nothing but list labels makes no table, nor do one or two rows that happen to be in line.
-[[nodiscard]] std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& rows);
+/// way down. A column of nothing but list labels makes no table, nor do one or two rows that happen to be in line, nor
+/// the numbers at the axes of a chart.
+[[nodiscard]] std::vector<AlignedTable> find_aligned_tables(const RawDocument& document,
+                                                            const std::vector<SegmentRow>& rows);
 
 }  // namespace arising::extractor

@@ -329,7 +329,7 @@ void add_text(const RawDocument& document, std::vector<Segment> segments, std::v
         std::vector<ProtoBlock> paragraphs = paragraphs_and_margin(document, std::move(text));
         std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
     };
-    for (const AlignedTable& table : find_aligned_tables(rows)) {
+    for (const AlignedTable& table : find_aligned_tables(document, rows)) {
         text_up_to(table.begin);
         std::vector<ProtoBlock> cells =
             table.prose ? columns_of_prose(document, rows, table) : aligned_cells(rows, table, tables);
