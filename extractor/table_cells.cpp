@@ -12,6 +12,7 @@ namespace arising::extractor {
 namespace {
 
 constexpr float column_gap = 1.0F;  // font sizes
+constexpr float edge_gap = 0.5F;    // font sizes: enough where an edge of the grid stands in the gap
 
 bool inside(const Box& box, const Box& glyph) {
     const float x = (glyph.x0 + glyph.x1) / 2;
@@ -37,7 +38,7 @@ GridLines lines_of(const RuledTable& grid) {
 bool split_columns(const RawDocument& document, std::int32_t page, const GridLines& lines, FilledTable& table,
                    std::size_t index) {
     const RuledTable::Cell cell = table.grid.cells[index];
-    const std::vector<Segment> segments = build_segments(document, page, table.glyphs[index], column_gap);
+    const std::vector<Segment> segments = build_segments(document, page, table.glyphs[index], edge_gap);
     const auto first = static_cast<std::size_t>(cell.column);
     const auto end = first + static_cast<std::size_t>(cell.column_span);
     std::vector<bool> has(end - first, false);
