@@ -215,41 +215,56 @@ private:
         return extent;
     }
 
-    [[nodiscard]] std::size_t nearest(float x, Columns columns) const {
-        std::size_t best = columns.first;
-        for (std::size_t c = columns.first; c <= columns.last; ++c) {
-            if (std::abs(extents_[c].centre() - x) < std::abs(extents_[best].centre() - x)) {
-                best = c;
-            }
-        }
-        return best;
+    /// How far words are from being in line with a column, to the left, to the right or in the middle.
+    [[nodiscard]] float offset(const Extent& words, std::size_t column) const {
+        const Extent& place = extents_[column];
+        return std::min(
+            {std::abs(words.x0 - place.x0), std::abs(words.x1 - place.x1), std::abs(words.centre() - place.centre())});
     }
 
-    /// Headers of neighbouring columns may stand no farther from each other than words do: they are told apart by
-    /// being in line with their columns, to the left, to the right or in the middle.
+    /// Headers of neighbouring columns may stand no farther from each other than words do: they are told apart by being
+    /// in line with their columns. Every column gets words, so that the sum of their offsets is the least (dynamic
+    /// programming over columns and words); none may be far off.
     bool split(const Segment& phrase, Columns columns, std::vector<Part>& parts) const {
-        constexpr float off = 0.7F;  // font sizes
-        std::vector<Part> pieces;
+        constexpr float off = 0.7F;             // font sizes
+        constexpr std::size_t most_words = 40;  // more are a sentence
+        constexpr float never = 1e9F;
+        const std::size_t words = phrase.ranges.size();
+        const std::size_t count = columns.last - columns.first + 1;
+        if (words < count || words > most_words) {
+            return false;
+        }
         std::vector<Extent> places;
         for (const GlyphRange& word : phrase.ranges) {
-            const Extent extent = extent_of(word);
-            const std::size_t column = nearest(extent.centre(), columns);
-            if (pieces.empty() || pieces.back().columns.first < column) {
-                pieces.push_back({{column, column}, phrase.baseline, {}});
-                places.emplace_back();
-            } else if (pieces.back().columns.first > column) {
-                return false;
-            }
-            pieces.back().ranges.push_back(word);
-            places.back().join(extent.x0, extent.x1);
+            places.push_back(extent_of(word));
         }
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            const Extent& column = extents_[pieces[i].columns.first];
-            const float apart = std::min({std::abs(places[i].x0 - column.x0), std::abs(places[i].x1 - column.x1),
-                                          std::abs(places[i].centre() - column.centre())});
-            if (apart > off * phrase.size) {
-                return false;
+        // least[c][w]: of the first w words in the first c columns; from[c][w]: the first word of the last of those
+        std::vector<std::vector<float>> least(count + 1, std::vector<float>(words + 1, never));
+        std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(words + 1, 0));
+        least[0][0] = 0;
+        for (std::size_t c = 1; c <= count; ++c) {
+            for (std::size_t end = c; end <= words; ++end) {
+                Extent group;
+                for (std::size_t begin = end; begin-- > c - 1;) {
+                    group.join(places[begin].x0, places[begin].x1);
+                    const float apart = offset(group, columns.first + c - 1);
+                    const float sum = apart > off * phrase.size ? never : least[c - 1][begin] + apart;
+                    if (sum < least[c][end]) {
+                        least[c][end] = sum;
+                        from[c][end] = begin;
+                    }
+                }
             }
+        }
+        if (least[count][words] >= never) {
+            return false;
+        }
+        std::vector<Part> pieces(count);
+        for (std::size_t c = count, end = words; c > 0; end = from[c][end], --c) {
+            const auto first = phrase.ranges.begin() + static_cast<std::ptrdiff_t>(from[c][end]);
+            pieces[c - 1] = {{columns.first + c - 1, columns.first + c - 1},
+                             phrase.baseline,
+                             {first, phrase.ranges.begin() + static_cast<std::ptrdiff_t>(end)}};
         }
         std::move(pieces.begin(), pieces.end(), std::back_inserter(parts));
         return true;

@@ -114,10 +114,9 @@ bool stacks_a_page(const RowTexts& rows) {
 struct RowPlace {
     std::int32_t table = -1;  ///< -1: no table any more
     std::int32_t row = -1;
-    bool one_line = false;  ///< a row with others' text beside it, alone between rows without: one paragraph
 };
 
-/// Rows with several cells that follow each other stay a table; the rest become paragraphs.
+/// Rows with several cells stay tables, those that follow each other one; the rest become paragraphs.
 std::map<std::int32_t, RowPlace> places_of(const RowTexts& rows, std::int32_t table, std::vector<ProtoTable>& tables) {
     std::map<std::int32_t, RowPlace> places;
     const std::int32_t columns = tables[static_cast<std::size_t>(table)].columns;
@@ -129,8 +128,8 @@ std::map<std::int32_t, RowPlace> places_of(const RowTexts& rows, std::int32_t ta
             ++end;
             ++count;
         }
-        if (count < 2) {
-            places[row->first].one_line = count == 1;
+        if (count == 0) {
+            places[row->first] = {};
             ++row;
             continue;
         }
@@ -161,8 +160,6 @@ void to_paragraph(ProtoBlock& block) {
 /// Takes a table apart that stacks what stands on a page.
 void unstack(const RowTexts& rows, ProtoDocument& document, std::int32_t table) {
     const std::map<std::int32_t, RowPlace> places = places_of(rows, table, document.tables);
-    ProtoBlock* line = nullptr;
-    std::int32_t line_row = -1;
     for (ProtoBlock& block : document.blocks) {
         const auto place = block.table == table ? places.find(block.row) : places.end();
         if (place == places.end()) {
@@ -177,15 +174,7 @@ void unstack(const RowTexts& rows, ProtoDocument& document, std::int32_t table) 
             block.row_span = 1;
             continue;
         }
-        const std::int32_t row = block.row;
         to_paragraph(block);
-        if (place->second.one_line && line != nullptr && line_row == row && block.label.empty()) {
-            line->content.insert(line->content.end(), block.content.begin(), block.content.end());
-            block.content.clear();
-        } else if (place->second.one_line) {
-            line = &block;
-            line_row = row;
-        }
     }
 }
 
@@ -200,24 +189,13 @@ void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document) {
             unstack(rows, document, table);
         }
     }
-    std::vector<ProtoTable> left;
-    std::vector<std::int32_t> new_index(document.tables.size(), -1);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
         const auto table = static_cast<std::int32_t>(t);
-        if (document.tables[t].rows == 0) {
-            continue;
-        }
         if (only_lays_out(measure(raw, document, table), document.tables[t])) {
             dissolve(raw, document, table);
-        } else {
-            new_index[t] = static_cast<std::int32_t>(left.size());
-            left.push_back(document.tables[t]);
         }
     }
-    document.tables = std::move(left);
-    for (ProtoBlock& block : document.blocks) {
-        block.table = block.table < 0 ? -1 : new_index[static_cast<std::size_t>(block.table)];
-    }
+    number_tables(document);
 }
 
 }  // namespace arising::extractor

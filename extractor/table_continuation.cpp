@@ -132,22 +132,6 @@ void move_rows(ProtoDocument& document, const std::map<std::int32_t, Target>& ta
     }
 }
 
-/// Tables without rows are taken out, and the numbers of the others closed up.
-void close_up(ProtoDocument& document, const std::map<std::int32_t, Target>& gone) {
-    std::vector<ProtoTable> left;
-    std::vector<std::int32_t> new_index;
-    for (std::size_t t = 0; t < document.tables.size(); ++t) {
-        new_index.push_back(static_cast<std::int32_t>(left.size()));
-        if (!gone.contains(static_cast<std::int32_t>(t))) {
-            left.push_back(document.tables[t]);
-        }
-    }
-    document.tables = std::move(left);
-    for (ProtoBlock& block : document.blocks) {
-        block.table = block.table < 0 ? -1 : new_index[static_cast<std::size_t>(block.table)];
-    }
-}
-
 }  // namespace
 
 void join_tables_over_pages(const RawDocument& raw, ProtoDocument& document) {
@@ -179,7 +163,7 @@ void join_tables_over_pages(const RawDocument& raw, ProtoDocument& document) {
     }
     if (!targets.empty()) {
         move_rows(document, targets);
-        close_up(document, targets);
+        number_tables(document);
     }
 }
 
