@@ -6,9 +6,11 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "extractor/aligned_tables.h"
 #include "extractor/block_label.h"
+#include "extractor/bounded_tables.h"
 #include "extractor/layout_lines.h"
 #include "extractor/ruled_tables.h"
 #include "extractor/table_cells.h"
@@ -295,20 +297,39 @@ std::vector<ProtoBlock> columns_of_prose(const RawDocument& document, const std:
     return blocks;
 }
 
-std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
-                                     const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
-    std::vector<SegmentRow> rows = rows_of(in_reading_order(build_segments(document, page, glyphs, column_gap)));
-    std::vector<ProtoBlock> blocks;
+/// A table that its lines gave, read before the text around it.
+struct PlacedTable {
+    Box box;
+    std::vector<ProtoBlock> cells;
+};
+
+/// Stands for a table while the page is put into reading order.
+Segment place_of(const PlacedTable& table, std::size_t index) {
+    constexpr float usual_size = 10.0F;  // points
+    Segment segment;
+    segment.x0 = table.box.x0;
+    segment.x1 = table.box.x1;
+    segment.top = segment.baseline = table.box.y0;
+    segment.bottom = table.box.y1;
+    segment.size = segment.first_size = segment.last_size = usual_size;
+    segment.table = static_cast<std::int32_t>(index);
+    return segment;
+}
+
+/// Text between two ruled tables: paragraphs, and tables by alignment.
+void add_text(const RawDocument& document, std::vector<Segment> segments, std::vector<ProtoTable>& tables,
+              std::vector<ProtoBlock>& blocks) {
+    std::vector<SegmentRow> rows = rows_of(std::move(segments));
     std::size_t at = 0;
     const auto text_up_to = [&](std::size_t end) {
-        std::vector<Segment> segments;
+        std::vector<Segment> text;
         for (; at < end; ++at) {
-            std::move(rows[at].begin(), rows[at].end(), std::back_inserter(segments));
+            std::move(rows[at].begin(), rows[at].end(), std::back_inserter(text));
         }
-        std::vector<ProtoBlock> text = paragraphs_and_margin(document, std::move(segments));
-        std::move(text.begin(), text.end(), std::back_inserter(blocks));
+        std::vector<ProtoBlock> paragraphs = paragraphs_and_margin(document, std::move(text));
+        std::move(paragraphs.begin(), paragraphs.end(), std::back_inserter(blocks));
     };
-    for (const AlignedTable& table : find_aligned_tables(rows)) {
+    for (const AlignedTable& table : find_aligned_tables(document, rows)) {
         text_up_to(table.begin);
         std::vector<ProtoBlock> cells =
             table.prose ? columns_of_prose(document, rows, table) : aligned_cells(rows, table, tables);
@@ -316,6 +337,27 @@ std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t p
         at = table.end;
     }
     text_up_to(rows.size());
+}
+
+std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,
+                                     const std::vector<std::uint32_t>& glyphs, std::vector<PlacedTable> placed,
+                                     std::vector<ProtoTable>& tables) {
+    std::vector<Segment> segments = build_segments(document, page, glyphs, column_gap);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        segments.push_back(place_of(placed[i], i));
+    }
+    std::vector<ProtoBlock> blocks;
+    std::vector<Segment> text;
+    for (Segment& segment : in_reading_order(std::move(segments))) {
+        if (segment.table < 0) {
+            text.push_back(std::move(segment));
+            continue;
+        }
+        add_text(document, std::exchange(text, {}), tables, blocks);
+        std::vector<ProtoBlock>& cells = placed[static_cast<std::size_t>(segment.table)].cells;
+        std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
+    }
+    add_text(document, std::move(text), tables, blocks);
     return blocks;
 }
 
@@ -339,25 +381,49 @@ std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t pa
     return blocks;
 }
 
-/// Takes the glyphs of a table out of `glyphs` and gives the table's blocks.
-std::vector<ProtoBlock> take_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
-                                   std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
-    std::vector<std::uint32_t> rest;
-    FilledTable filled = fill_table(document, page, table, glyphs, rest);
-    std::vector<ProtoBlock> blocks;
-    if (filled.filled_cells() < 2) {
-        return blocks;  // lines without text in them
-    }
+std::vector<ProtoBlock> blocks_of_table(const RawDocument& document, std::int32_t page, FilledTable& filled,
+                                        std::vector<ProtoTable>& tables) {
     complete_grid(document, page, filled);
-    glyphs = std::move(rest);
     const auto index = static_cast<std::int32_t>(tables.size());
     tables.push_back({filled.grid.rows, filled.grid.columns});
+    std::vector<ProtoBlock> blocks;
     for (std::size_t cell = 0; cell < filled.grid.cells.size(); ++cell) {
         for (ProtoBlock& block : cell_blocks(document, page, filled.grid.cells[cell], filled.glyphs[cell], index)) {
+            block.header = block.row < filled.grid.header_rows;
             blocks.push_back(std::move(block));
         }
     }
     return blocks;
+}
+
+/// Takes the tables that the page draws with lines out of `glyphs`.
+std::vector<PlacedTable> take_ruled_tables(const RawDocument& document, std::int32_t page,
+                                           std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
+    const RawPage& raw = document.pages[static_cast<std::size_t>(page)];
+    std::vector<PlacedTable> placed;
+    const auto take_stack = [&](const RuleStack& stack) {
+        std::vector<FilledTable> found = take_bounded_tables(document, page, stack, glyphs);
+        for (FilledTable& filled : found) {
+            placed.push_back({filled.grid.box, blocks_of_table(document, page, filled, tables)});
+        }
+        return !found.empty();
+    };
+    const std::vector<RuledTable> grids = find_ruled_tables(raw, page);
+    for (const RuledTable& grid : grids) {
+        if (grid.columns == 1 && take_stack(stack_of(grid))) {
+            continue;
+        }
+        std::vector<std::uint32_t> rest;
+        FilledTable filled = fill_table(document, page, grid, glyphs, rest);
+        if (is_table(document, page, filled)) {
+            glyphs = std::move(rest);
+            placed.push_back({grid.box, blocks_of_table(document, page, filled, tables)});
+        }
+    }
+    for (const RuleStack& stack : find_rule_stacks(raw, page, grids)) {
+        take_stack(stack);
+    }
+    return placed;
 }
 
 }  // namespace
@@ -370,26 +436,8 @@ std::vector<ProtoBlock> blocks_from_layout(const RawDocument& document, std::int
     for (const std::uint32_t i : glyphs) {
         (all[i].direction == Direction::right ? upright : turned).push_back(i);
     }
-    std::vector<ProtoBlock> blocks;
-    for (const RuledTable& table : find_ruled_tables(document.pages[static_cast<std::size_t>(page)], page)) {
-        std::vector<std::uint32_t> rest = upright;
-        std::vector<ProtoBlock> cells = take_table(document, page, table, rest, tables);
-        if (cells.empty()) {
-            continue;
-        }
-        upright.clear();
-        std::vector<std::uint32_t> above;
-        for (const std::uint32_t i : rest) {
-            (all[i].baseline < table.box.y0 + 1 ? above : upright).push_back(i);
-        }
-        for (ProtoBlock& block : running_text(document, page, above, tables)) {
-            blocks.push_back(std::move(block));
-        }
-        std::move(cells.begin(), cells.end(), std::back_inserter(blocks));
-    }
-    for (ProtoBlock& block : running_text(document, page, upright, tables)) {
-        blocks.push_back(std::move(block));
-    }
+    std::vector<PlacedTable> placed = take_ruled_tables(document, page, upright, tables);
+    std::vector<ProtoBlock> blocks = running_text(document, page, upright, std::move(placed), tables);
     if (!turned.empty()) {
         ProtoBlock block;
         for (const std::uint32_t i : turned) {

@@ -22,6 +22,7 @@ struct Segment {
     float last_size = 0;   ///< of its last word
     bool bold = false;
     std::uint32_t characters = 0;
+    std::int32_t table = -1;  ///< no text but the place of a table that has been read already, by the caller's number
 };
 
 /// Builds the segments of a page from the glyphs named, each of which runs to the right, top to bottom and left to

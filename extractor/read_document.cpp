@@ -13,6 +13,7 @@
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
 #include "extractor/sha256.h"
+#include "extractor/table_continuation.h"
 #include "extractor/tag_blocks.h"
 #include "extractor/tag_trust.h"
 
@@ -130,6 +131,7 @@ ProtoDocument from_layout(const RawDocument& raw) {
     }
     mark_furniture(raw, proto.blocks);
     join_over_pages(raw, proto.blocks);
+    join_tables_over_pages(raw, proto);
     return proto;
 }
 

@@ -62,6 +62,11 @@ RawPageBuilder& RawPageBuilder::hidden() {
     return *this;
 }
 
+RawPageBuilder& RawPageBuilder::line(float x0, float y0, float x1, float y1) {
+    document.pages.back().rulings.push_back({x0, y0, x1, y1});
+    return *this;
+}
+
 RawPageBuilder& RawPageBuilder::grid(const std::vector<float>& xs, const std::vector<float>& ys) {
     RawPage& page = document.pages.back();
     for (const float y : ys) {
