@@ -21,6 +21,9 @@ bool is_text(const Block& block) {
     return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item || block.kind == BlockKind::heading;
 }
 
+/// A block that is longer than this (bytes) is no heading, whatever it looks like.
+constexpr std::uint32_t longest_heading = 140;
+
 struct RunningText {
     int size = 0;           ///< tenths of a point of most characters
     bool bold = false;      ///< much of the document is bold: then weight says nothing
@@ -39,8 +42,20 @@ bool is_all_capitals(std::string_view text) {
     return capitals >= 4;
 }
 
-bool has_letters(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; });
+/// Words rather than figures: at least half of what is not blank are letters. The numbers along an axis of a chart are
+/// in larger type than some running text.
+bool is_worded(std::string_view text) {
+    std::size_t letters = 0;
+    std::size_t others = 0;
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        if (u < 0x80 && std::isspace(u) == 0) {
+            ++(std::isalpha(u) != 0 ? letters : others);
+        } else if (u >= 0xC3 && u <= 0xDF) {
+            ++letters;  // the first byte of a letter of the Latin, Greek, Cyrillic, Hebrew or Arabic script
+        }
+    }
+    return letters > 0 && letters >= others;
 }
 
 /// In words, without looking at the type.
@@ -53,15 +68,46 @@ bool reads_like_heading(std::string_view text) {
     return text.size() <= longest && is_all_capitals(text) && text.back() != '.';
 }
 
+/// Size of the running text: that of most characters in blocks too long for a heading. Where there are none (a cover, a
+/// slide) it is the size that a quarter of the characters do not exceed, since titles may be most of such a page.
+int running_size(const Document& document) {
+    std::map<int, std::uint32_t> prose;
+    std::map<int, std::uint32_t> all;
+    std::uint32_t prose_characters = 0;
+    std::uint32_t characters = 0;
+    for (const Block& block : document.blocks) {
+        if (!is_text(block)) {
+            continue;
+        }
+        all[look_of(block).first] += block.span.size();
+        characters += block.span.size();
+        if (block.span.size() > longest_heading) {
+            prose[look_of(block).first] += block.span.size();
+            prose_characters += block.span.size();
+        }
+    }
+    if (prose_characters * 5 >= characters && prose_characters > 0) {
+        return std::max_element(prose.begin(), prose.end(),
+                                [](const auto& a, const auto& b) { return a.second < b.second; })
+            ->first;
+    }
+    std::uint32_t reached = 0;
+    for (const auto& [size, count] : all) {
+        reached += count;
+        if (reached * 4 >= characters) {
+            return size;
+        }
+    }
+    return 0;
+}
+
 RunningText running_text(const Document& document) {
-    std::map<int, std::uint32_t> characters;
     std::uint32_t bold = 0;
     std::uint32_t capitals = 0;
     std::uint32_t lines_in_capitals = 0;
     std::uint32_t all = 0;
     for (const Block& block : document.blocks) {
         if (is_text(block)) {
-            characters[look_of(block).first] += block.span.size();
             bold += block.bold ? block.span.size() : 0;
             const bool in_capitals = is_all_capitals(document.text_of(block));
             capitals += in_capitals ? block.span.size() : 0;
@@ -70,13 +116,7 @@ RunningText running_text(const Document& document) {
         }
     }
     RunningText result;
-    std::uint32_t most = 0;
-    for (const auto& [size, count] : characters) {
-        if (count > most) {
-            most = count;
-            result.size = size;
-        }
-    }
+    result.size = running_size(document);
     result.bold = bold * 5 > all * 2;
     constexpr std::uint32_t fewest = 4;
     result.capitals = lines_in_capitals >= fewest && capitals * 4 <= all;
@@ -101,20 +141,41 @@ bool is_lead_in(std::string_view text) {
            std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "Figure 3.", "Table 2: Staff in post", "Diagram 4": what stands above or below a picture or a table, not above text.
+bool is_caption(std::string_view text) {
+    static constexpr std::string_view words[] = {"Figure",  "Fig.",  "FIGURE",  "Table", "TABLE",  "Chart",
+                                                 "Diagram", "Graph", "Exhibit", "Plate", "Ffigur", "Tabl"};
+    const std::size_t blank = text.find(' ');
+    if (std::find(std::begin(words), std::end(words), text.substr(0, blank)) == std::end(words) ||
+        blank + 1 >= text.size()) {
+        return false;
+    }
+    const std::string_view number = text.substr(blank + 1, text.find_first_of(" .:", blank + 1) - blank - 1);
+    const bool roman = number.find_first_not_of("IVX") == std::string_view::npos;
+    const bool letter = number.size() == 1;
+    return !number.empty() && ((number.front() >= '0' && number.front() <= '9') || roman || letter);
+}
+
+/// A line that runs up or down the page: a stamp on its edge, the name of an axis.
+bool is_turned(const Block& block) {
+    constexpr float steepest = 3.0F;  // height to width; a heading of one short word is wider than high
+    return block.box.y1 - block.box.y0 > steepest * (block.box.x1 - block.box.x0);
+}
+
 bool looks_like_heading(const Document& document, const Block& block, const RunningText& running) {
-    constexpr std::uint32_t longest = 140;
-    if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) || block.span.size() > longest) {
+    if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) ||
+        block.span.size() > longest_heading || is_turned(block)) {
         return false;
     }
     const std::string_view text = document.text_of(block);
     if (text.size() < 3 || (!block.label.empty() && is_bullet_label(block.label)) || text.back() == ';' ||
-        text.back() == ',' || is_lead_in(text)) {
+        text.back() == ',' || is_lead_in(text) || is_caption(text)) {
         return false;
     }
     const bool sentence = text.back() == '.' && text.size() > 60;
     const bool larger = look_of(block).first * 100 >= running.size * 112;
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
-    return has_letters(text) && !sentence && (larger || (block.bold && !running.bold) || by_words);
+    return is_worded(text) && !sentence && (larger || (block.bold && !running.bold) || by_words);
 }
 
 /// "3. Treasurer's Report." above paragraphs: a short item with a number that text without a label follows.
@@ -124,7 +185,8 @@ bool is_numbered_title(const Document& document, std::size_t index) {
     const bool numbered = block.kind == BlockKind::list_item && !block.label.empty() && block.label.front() >= '0' &&
                           block.label.front() <= '9';
     const std::string_view text = document.text_of(block);
-    if (!numbered || text.size() > longest || text.empty() || (text.front() >= 'a' && text.front() <= 'z')) {
+    if (!numbered || text.size() > longest || text.empty() || (text.front() >= 'a' && text.front() <= 'z') ||
+        !is_worded(text)) {
         return false;
     }
     std::size_t next = index + 1;

@@ -38,6 +38,30 @@ struct PageMeasure {
     float size = 0;     ///< font size of most characters
 };
 
+/// The size of most characters; on a page with little text (a cover, a slide), whose titles may be most of it, the size
+/// that a quarter of the characters do not exceed.
+float size_of_text(const std::map<float, std::uint32_t>& characters) {
+    constexpr std::uint32_t little = 300;  // characters
+    std::uint32_t all = 0;
+    std::uint32_t most = 0;
+    float usual = 0;
+    for (const auto& [size, count] : characters) {
+        all += count;
+        if (count > most) {
+            most = count;
+            usual = size;
+        }
+    }
+    std::uint32_t reached = 0;
+    for (const auto& [size, count] : characters) {
+        reached += count;
+        if (all <= little && reached * 4 >= all) {
+            return size;
+        }
+    }
+    return usual;
+}
+
 PageMeasure measure(const std::vector<LayoutLine>& lines) {
     PageMeasure result{1.2F, 0, 0};
     std::map<float, std::uint32_t> characters;
@@ -54,13 +78,7 @@ PageMeasure measure(const std::vector<LayoutLine>& lines) {
             }
         }
     }
-    std::uint32_t most = 0;
-    for (const auto& [size, count] : characters) {
-        if (count > most) {
-            most = count;
-            result.size = size;
-        }
-    }
+    result.size = size_of_text(characters);
     if (!steps.empty()) {
         // The lower quartile: lines inside paragraphs are nearer than paragraphs are.
         const auto at = static_cast<std::ptrdiff_t>(steps.size() / 4);
@@ -84,6 +102,14 @@ bool starts_small(const std::string& text) {
     return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
 
+/// "Objectives" in large type in the margin, and the text that begins beside it: on one height, but not one line.
+bool is_side_head(const Segment& left, const Segment& right) {
+    constexpr float larger = 1.5F;       // times the size of the other
+    constexpr std::uint32_t fewest = 3;  // characters; a bullet or a number is a label, of whatever size
+    return left.characters >= fewest && right.characters >= fewest &&
+           std::max(left.size, right.size) > larger * std::min(left.size, right.size);
+}
+
 bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMeasure& page) {
     const Segment& a = before.segment;
     const Segment& b = line.segment;
@@ -91,12 +117,14 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     const float step = b.baseline - a.baseline;
     const bool beside = std::abs(step) < 0.45F * size;
     if (beside) {
-        return false;
+        return is_side_head(a, b);
     }
     if (step < 0 || step > (page.leading + 0.45F) * size || std::abs(a.last_size - b.first_size) > 0.12F * size) {
         return true;
     }
-    if (line.labelled || a.bold != b.bold) {
+    // A line that begins in bold and ends in regular type is a title run into its paragraph: the text goes on.
+    const bool changes_weight = a.bold != b.bold && a.last_bold != b.first_bold;
+    if (line.labelled || changes_weight) {
         return true;
     }
     constexpr float title_size = 1.2F;  // of the running text
@@ -141,7 +169,8 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
         Segment* before = lines.empty() ? nullptr : &lines.back().segment;
         const bool beside =
             before != nullptr && line.segment.x0 >= before->x1 &&
-            std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size);
+            std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size) &&
+            !is_side_head(*before, line.segment);
         const float width = document.pages[static_cast<std::size_t>(line.segment.ranges.front().page)].width;
         if (beside && is_margin(line.segment, *before, width, page)) {
             margin.push_back({std::move(line.segment), lines.size() - 1});
@@ -151,6 +180,7 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
             before->ranges.insert(before->ranges.end(), line.segment.ranges.begin(), line.segment.ranges.end());
             before->x1 = std::max(before->x1, line.segment.x1);
             before->last_size = line.segment.last_size;
+            before->last_bold = line.segment.last_bold;
             before->top = std::min(before->top, line.segment.top);
             before->bottom = std::max(before->bottom, line.segment.bottom);
             before->bold = before->characters >= line.segment.characters ? before->bold : line.segment.bold;

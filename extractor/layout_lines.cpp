@@ -169,6 +169,8 @@ Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::s
     segment.x0 = row[begin].x0;
     segment.first_size = row[begin].size;
     segment.last_size = row[end - 1].size;
+    segment.first_bold = row[begin].bold * 2 > row[begin].characters;
+    segment.last_bold = row[end - 1].bold * 2 > row[end - 1].characters;
     segment.top = row[begin].top;
     segment.bottom = row[begin].bottom;
     for (std::size_t i = begin; i < end; ++i) {

@@ -12,6 +12,7 @@
 #include "extractor/marked_content.h"
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
+#include "extractor/repeated_glyphs.h"
 #include "extractor/sha256.h"
 #include "extractor/tag_blocks.h"
 #include "extractor/tag_trust.h"
@@ -311,6 +312,7 @@ Document compose_document(RawDocument raw) {
         dissolve_layout_tables(raw, proto);
         complete_tags(raw, proto, document.pages);
     } else {
+        std::for_each(raw.pages.begin(), raw.pages.end(), hide_repeated_glyphs);
         proto = from_layout(raw);
     }
     document.text_source = source_of(document.pages);
