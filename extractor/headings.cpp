@@ -42,20 +42,29 @@ bool is_all_capitals(std::string_view text) {
     return capitals >= 4;
 }
 
-/// Words rather than figures: at least half of what is not blank are letters. The numbers along an axis of a chart are
-/// in larger type than some running text.
+/// Words rather than figures: mostly letters, or a title with a number in it ("44/25 AOB"), but not what stands along
+/// the axis of a chart ("20 %", "$40", "1.7X↑").
 bool is_worded(std::string_view text) {
+    constexpr std::string_view in_numbers = ".,:;/-()&'\"#";
     std::size_t letters = 0;
     std::size_t others = 0;
+    bool symbols = false;
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
-        if (u < 0x80 && std::isspace(u) == 0) {
-            ++(std::isalpha(u) != 0 ? letters : others);
-        } else if (u >= 0xC3 && u <= 0xDF) {
+        if (u >= 0xC3 && u <= 0xDF) {
             ++letters;  // the first byte of a letter of the Latin, Greek, Cyrillic, Hebrew or Arabic script
+        } else if (u < 0x80 && std::isspace(u) == 0) {
+            ++(std::isalpha(u) != 0 ? letters : others);
+            symbols = symbols || (std::isalnum(u) == 0 && in_numbers.find(c) == std::string_view::npos);
         }
     }
-    return letters > 0 && letters >= others;
+    return letters > 0 && (letters >= others || !symbols);
+}
+
+/// "A. Smith, B. Jones, C. Brown, D. Green, E. White": an enumeration, of names mostly.
+bool is_enumeration(std::string_view text) {
+    constexpr std::ptrdiff_t fewest = 4;
+    return std::count(text.begin(), text.end(), ',') >= fewest;
 }
 
 /// In words, without looking at the type.
@@ -76,7 +85,7 @@ int running_size(const Document& document) {
     std::uint32_t prose_characters = 0;
     std::uint32_t characters = 0;
     for (const Block& block : document.blocks) {
-        if (!is_text(block)) {
+        if (!is_text(block) && block.kind != BlockKind::table_cell) {
             continue;
         }
         all[look_of(block).first] += block.span.size();
@@ -175,51 +184,125 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     const bool sentence = text.back() == '.' && text.size() > 60;
     const bool larger = look_of(block).first * 100 >= running.size * 112;
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
-    return is_worded(text) && !sentence && (larger || (block.bold && !running.bold) || by_words);
+    return is_worded(text) && !is_enumeration(text) && !sentence &&
+           (larger || (block.bold && !running.bold) || by_words);
+}
+
+bool has_number(const Block& block) {
+    return !block.label.empty() && block.label.front() >= '0' && block.label.front() <= '9';
+}
+
+/// The next block that is part of the text; the number of blocks where there is none.
+std::size_t next_of_text(const Document& document, std::size_t index) {
+    std::size_t next = index + 1;
+    while (next < document.blocks.size() &&
+           (document.blocks[next].kind == BlockKind::furniture || document.blocks[next].kind == BlockKind::note)) {
+        ++next;
+    }
+    return next;
 }
 
 /// "3. Treasurer's Report." above paragraphs: a short item with a number that text without a label follows.
 bool is_numbered_title(const Document& document, std::size_t index) {
     constexpr std::size_t longest = 80;
     const Block& block = document.blocks[index];
-    const bool numbered = block.kind == BlockKind::list_item && !block.label.empty() && block.label.front() >= '0' &&
-                          block.label.front() <= '9';
     const std::string_view text = document.text_of(block);
-    if (!numbered || text.size() > longest || text.empty() || (text.front() >= 'a' && text.front() <= 'z') ||
-        !is_worded(text)) {
+    if (block.kind != BlockKind::list_item || !has_number(block) || text.size() > longest || text.empty() ||
+        (text.front() >= 'a' && text.front() <= 'z') || !is_worded(text)) {
         return false;
     }
-    std::size_t next = index + 1;
-    while (next < document.blocks.size() &&
-           (document.blocks[next].kind == BlockKind::furniture || document.blocks[next].kind == BlockKind::note)) {
-        ++next;
-    }
+    const std::size_t next = next_of_text(document, index);
     return next < document.blocks.size() && document.blocks[next].kind == BlockKind::paragraph;
 }
 
-/// Items with a number are the titles of a document's parts when most of them are such titles.
+/// Items with a number are the titles of a document's parts when most of them are such titles, and those in capitals
+/// are when the text between them is not.
 std::vector<std::size_t> numbered_titles(const Document& document) {
     constexpr std::size_t fewest = 3;
     std::vector<std::size_t> titles;
+    std::vector<std::size_t> in_capitals;
     std::size_t numbered = 0;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         const Block& block = document.blocks[i];
-        numbered += block.kind == BlockKind::list_item && !block.label.empty() && block.label.front() >= '0' &&
-                            block.label.front() <= '9'
-                        ? 1
-                        : 0;
+        numbered += block.kind == BlockKind::list_item && has_number(block) ? 1 : 0;
         if (is_numbered_title(document, i)) {
             titles.push_back(i);
+            const std::string_view next = document.text_of(document.blocks[next_of_text(document, i)]);
+            if (is_all_capitals(document.text_of(block)) && !is_all_capitals(next)) {
+                in_capitals.push_back(i);
+            }
         }
     }
     const bool most = titles.size() >= fewest && titles.size() * 10 >= numbered * 6;
-    return most ? titles : std::vector<std::size_t>{};
+    return most ? titles : in_capitals;
+}
+
+/// No larger and no bolder than the running text.
+bool is_plain(const Block& block, const RunningText& running) {
+    constexpr int same_size = 104;  // per cent; producers round sizes
+    return look_of(block).first * 100 <= running.size * same_size && (!block.bold || running.bold);
+}
+
+/// Whole paragraphs and bulleted items that the author's tags call headings, since a style was picked for its looks, or
+/// by mistake.
+void demote_untrue_headings(Document& document, const RunningText& running) {
+    constexpr std::size_t sentence = 60;
+    for (Block& block : document.blocks) {
+        if (block.kind != BlockKind::heading || !is_plain(block, running)) {
+            continue;
+        }
+        const std::string_view text = document.text_of(block);
+        const bool bulleted = !block.label.empty() && is_bullet_label(block.label);
+        const bool sentences = text.size() > sentence && (text.back() == '.' || text.back() == ';');
+        if (bulleted || sentences || block.span.size() > longest_heading) {
+            block.kind = block.label.empty() ? BlockKind::paragraph : BlockKind::list_item;
+            block.level = 0;
+        }
+    }
+}
+
+/// A line in type a little larger than the running text, above it, without a stop at its end. Sizes as near as that
+/// mean something only where the document keeps to them: `found` in few places, not on pages read by OCR.
+bool is_slightly_larger(const Document& document, std::size_t index, const RunningText& running) {
+    constexpr std::size_t longest = 90;
+    const Block& block = document.blocks[index];
+    const std::string_view text = document.text_of(block);
+    const bool larger = look_of(block).first >= running.size + 5 && look_of(block).first * 100 >= running.size * 105;
+    if (block.kind != BlockKind::paragraph || !larger || text.size() < 3 || text.size() > longest || is_turned(block) ||
+        text.front() < 'A' || text.front() > 'Z' ||
+        std::string_view(".,;:?!").find(text.back()) != std::string_view::npos || !is_worded(text) ||
+        is_enumeration(text) || is_caption(text)) {
+        return false;
+    }
+    const std::size_t next = next_of_text(document, index);
+    return next < document.blocks.size() && look_of(document.blocks[next]).first <= running.size &&
+           document.pages[static_cast<std::size_t>(block.page - 1)].source != TextSource::ocr;
+}
+
+std::vector<std::size_t> slightly_larger_titles(const Document& document, const RunningText& running) {
+    std::vector<std::size_t> titles;
+    std::uint32_t characters = 0;
+    std::uint32_t larger = 0;
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Block& block = document.blocks[i];
+        if (is_text(block) && block.kind != BlockKind::heading) {
+            characters += block.span.size();
+            larger += look_of(block).first > running.size && look_of(block).first * 100 < running.size * 112
+                          ? block.span.size()
+                          : 0;
+        }
+        if (is_slightly_larger(document, i, running)) {
+            titles.push_back(i);
+        }
+    }
+    return larger * 10 <= characters ? titles : std::vector<std::size_t>{};
 }
 
 }  // namespace
 
 void find_headings(Document& document) {
     const RunningText running = running_text(document);
+    demote_untrue_headings(document, running);
     std::map<Look, std::int32_t> tagged;
     std::int32_t deepest = 0;
     for (const Block& block : document.blocks) {
@@ -236,8 +319,16 @@ void find_headings(Document& document) {
             looks.emplace(look_of(document.blocks[i]), 0);
         }
     }
-    for (const std::size_t i : numbered_titles(document)) {
-        if (std::find(found.begin(), found.end(), i) == found.end()) {
+    std::vector<std::size_t> others = numbered_titles(document);
+    const std::vector<std::size_t> larger = slightly_larger_titles(document, running);
+    others.insert(others.end(), larger.begin(), larger.end());
+    std::vector<bool> is_found(document.blocks.size(), false);
+    for (const std::size_t i : found) {
+        is_found[i] = true;
+    }
+    for (const std::size_t i : others) {
+        if (!is_found[i]) {
+            is_found[i] = true;
             found.push_back(i);
             looks.emplace(look_of(document.blocks[i]), 0);
         }

@@ -132,6 +132,11 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     if (a.size > title_size * page.size && step <= title_step * size && !ends_sentence(before.text)) {
         return false;  // a title over several lines
     }
+    // A title with a number goes on without one: "2. Arrangements for" / "the Coming Year".
+    const bool goes_on = before.labelled && a.bold && b.bold && b.x0 > a.x0 - 0.5F * size && step <= title_step * size;
+    if (goes_on && a.size > 1.05F * page.size && !ends_sentence(before.text)) {
+        return false;
+    }
     const float short_by = page.right - a.x1;
     const bool ended_short = short_by > 0.18F * (page.right - std::min(a.x0, b.x0));
     if (ended_short && (ends_sentence(before.text) || !starts_small(line.text)) && !line.text.empty()) {

@@ -213,6 +213,21 @@ bool is_text_column(const std::vector<Segment>& side) {
     return x1 - x0 >= narrowest * sizes[sizes.size() / 2] && widths[widths.size() / 2] >= filled * (x1 - x0);
 }
 
+/// A title in large type with the text beside it: a few lines, each of them larger than the text's.
+bool is_display_beside(const std::vector<Segment>& side, const std::vector<Segment>& text) {
+    constexpr float larger = 1.5F;  // times the largest line of text, drop capitals left out
+    if (side.empty() || text.empty()) {
+        return false;
+    }
+    std::vector<float> sizes;
+    for (const Segment& segment : text) {
+        sizes.push_back(segment.size);
+    }
+    const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 9 / 10);
+    std::nth_element(sizes.begin(), high, sizes.end());
+    return std::all_of(side.begin(), side.end(), [&](const Segment& segment) { return segment.size > larger * *high; });
+}
+
 /// A stretch of x between two columns.
 struct Gutter {
     float begin = 0;
@@ -276,7 +291,7 @@ bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int 
             (segment.x1 < gutter.end ? left : right).push_back(segment);
         }
     }
-    if (!is_text_column(left) || !is_text_column(right)) {
+    if (!is_text_column(right) || (!is_text_column(left) && !is_display_beside(left, right))) {
         return false;
     }
     std::sort(crossing.begin(), crossing.end());
