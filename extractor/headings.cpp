@@ -46,8 +46,12 @@ bool is_all_capitals(std::string_view text) {
 /// the axis of a chart ("20 %", "$40", "1.7X↑").
 bool is_worded(std::string_view text) {
     constexpr std::string_view in_numbers = ".,:;/-()&'\"#";
+    constexpr std::size_t word = 3;  // letters in a row
+    constexpr std::size_t few = 3;   // parts of a title that is hardly more than a number
     std::size_t letters = 0;
     std::size_t others = 0;
+    std::size_t run = 0;
+    std::size_t longest_run = 0;
     bool symbols = false;
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
@@ -57,8 +61,11 @@ bool is_worded(std::string_view text) {
             ++(std::isalpha(u) != 0 ? letters : others);
             symbols = symbols || (std::isalnum(u) == 0 && in_numbers.find(c) == std::string_view::npos);
         }
+        run = std::isalpha(u) != 0 || u >= 0x80 ? run + 1 : 0;
+        longest_run = std::max(longest_run, run);
     }
-    return letters > 0 && (letters >= others || !symbols);
+    const bool titled = longest_run >= word || std::count(text.begin(), text.end(), ' ') < std::ptrdiff_t{few};
+    return letters > 0 && (letters >= others || (!symbols && titled));
 }
 
 /// "A. Smith, B. Jones, C. Brown, D. Green, E. White": an enumeration, of names mostly.
@@ -181,6 +188,10 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
         text.back() == ',' || is_lead_in(text) || is_caption(text)) {
         return false;
     }
+    constexpr int smallest = 85;  // per cent of the running text: titles are not smaller than what they stand above
+    if (look_of(block).first * 100 < running.size * smallest) {
+        return false;
+    }
     const bool sentence = text.back() == '.' && text.size() > 60;
     const bool larger = look_of(block).first * 100 >= running.size * 112;
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
@@ -235,6 +246,24 @@ std::vector<std::size_t> numbered_titles(const Document& document) {
     }
     const bool most = titles.size() >= fewest && titles.size() * 10 >= numbered * 6;
     return most ? titles : in_capitals;
+}
+
+/// "CHAPTER 1." above the chapter's title: a short line in capitals right above a heading.
+std::vector<std::size_t> titles_above(const Document& document, const std::vector<std::size_t>& headings) {
+    constexpr std::size_t longest = 40;
+    std::vector<std::size_t> titles;
+    for (const std::size_t heading : headings) {
+        if (heading == 0) {
+            continue;
+        }
+        const Block& above = document.blocks[heading - 1];
+        const std::string_view text = document.text_of(above);
+        if (above.kind == BlockKind::paragraph && above.page == document.blocks[heading].page &&
+            text.size() <= longest && is_all_capitals(text) && is_worded(text) && !is_turned(above)) {
+            titles.push_back(heading - 1);
+        }
+    }
+    return titles;
 }
 
 /// No larger and no bolder than the running text.
@@ -322,6 +351,8 @@ void find_headings(Document& document) {
     std::vector<std::size_t> others = numbered_titles(document);
     const std::vector<std::size_t> larger = slightly_larger_titles(document, running);
     others.insert(others.end(), larger.begin(), larger.end());
+    const std::vector<std::size_t> above = titles_above(document, found);
+    others.insert(others.end(), above.begin(), above.end());
     std::vector<bool> is_found(document.blocks.size(), false);
     for (const std::size_t i : found) {
         is_found[i] = true;

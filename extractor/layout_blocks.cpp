@@ -36,6 +36,7 @@ struct PageMeasure {
     float leading = 0;  ///< usual distance of baselines, in font sizes
     float right = 0;    ///< where full lines end
     float size = 0;     ///< font size of most characters
+    bool bold = false;  ///< more than a third of its characters: then weight marks no titles
 };
 
 /// The size of most characters; on a page with little text (a cover, a slide), whose titles may be most of it, the size
@@ -63,13 +64,17 @@ float size_of_text(const std::map<float, std::uint32_t>& characters) {
 }
 
 PageMeasure measure(const std::vector<LayoutLine>& lines) {
-    PageMeasure result{1.2F, 0, 0};
+    PageMeasure result{1.2F, 0, 0, false};
+    std::uint32_t bold = 0;
+    std::uint32_t all = 0;
     std::map<float, std::uint32_t> characters;
     std::vector<float> steps;
     std::vector<float> rights;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         rights.push_back(lines[i].segment.x1);
         characters[std::round(lines[i].segment.size * 2) / 2] += lines[i].segment.characters;
+        all += lines[i].segment.characters;
+        bold += lines[i].segment.bold ? lines[i].segment.characters : 0;
         if (i > 0) {
             const float step =
                 (lines[i].segment.baseline - lines[i - 1].segment.baseline) / std::max(1.0F, lines[i].segment.size);
@@ -79,6 +84,7 @@ PageMeasure measure(const std::vector<LayoutLine>& lines) {
         }
     }
     result.size = size_of_text(characters);
+    result.bold = bold * 3 > all;
     if (!steps.empty()) {
         // The lower quartile: lines inside paragraphs are nearer than paragraphs are.
         const auto at = static_cast<std::ptrdiff_t>(steps.size() / 4);
@@ -134,7 +140,7 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     }
     // A title with a number goes on without one: "2. Arrangements for" / "the Coming Year".
     const bool goes_on = before.labelled && a.bold && b.bold && b.x0 > a.x0 - 0.5F * size && step <= title_step * size;
-    if (goes_on && a.size > 1.05F * page.size && !ends_sentence(before.text)) {
+    if (goes_on && (a.size > 1.05F * page.size || !page.bold) && !ends_sentence(before.text)) {
         return false;
     }
     const float short_by = page.right - a.x1;
@@ -221,6 +227,45 @@ bool is_contents_heading(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text == "contents" || text == "table of contents" || text == "cynnwys";
+}
+
+/// "12", "xiv": what stands at the end of an entry of a table of contents.
+bool is_page_reference(const std::string& text) {
+    const std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
+    constexpr std::size_t longest = 6;
+    return !last.empty() && last.size() <= longest &&
+           (last.find_first_not_of("0123456789") == std::string_view::npos ||
+            last.find_first_not_of("ivxl") == std::string_view::npos);
+}
+
+/// Index of the row "Contents" below which most rows end in a page number; the number of rows where there is none.
+std::size_t find_contents(const RawDocument& document, const std::vector<SegmentRow>& rows) {
+    constexpr std::size_t fewest = 4;  // entries
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (rows[r].size() != 1 || rows[r].front().characters > 20 ||
+            !is_contents_heading(text_of(document, rows[r].front()))) {
+            continue;
+        }
+        std::size_t entries = 0;
+        for (std::size_t i = r + 1; i < rows.size(); ++i) {
+            entries += is_page_reference(text_of(document, rows[i].back())) ? 1 : 0;
+        }
+        return entries >= fewest && entries * 10 >= (rows.size() - r - 1) * 6 ? r : rows.size();
+    }
+    return rows.size();
+}
+
+/// The rows of a table of contents, each one entry.
+std::vector<ProtoBlock> contents_entries(const std::vector<SegmentRow>& rows, std::size_t begin) {
+    std::vector<ProtoBlock> entries;
+    for (std::size_t i = begin; i < rows.size(); ++i) {
+        ProtoBlock& entry = entries.emplace_back();
+        entry.kind = BlockKind::contents;
+        for (const Segment& segment : rows[i]) {
+            entry.content.insert(entry.content.end(), segment.ranges.begin(), segment.ranges.end());
+        }
+    }
+    return entries;
 }
 
 /// Where full lines of the column end: the farthest end of the lines around that stand one above the other with this
@@ -334,6 +379,12 @@ std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t p
                                      const std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
     std::vector<SegmentRow> rows = rows_of(in_reading_order(build_segments(document, page, glyphs, column_gap)));
     std::vector<ProtoBlock> blocks;
+    const std::size_t contents = find_contents(document, rows);
+    std::vector<ProtoBlock> entries;
+    if (contents < rows.size()) {
+        entries = contents_entries(rows, contents + 1);
+        rows.resize(contents + 1);
+    }
     std::size_t at = 0;
     const auto text_up_to = [&](std::size_t end) {
         std::vector<Segment> segments;
@@ -351,6 +402,7 @@ std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t p
         at = table.end;
     }
     text_up_to(rows.size());
+    std::move(entries.begin(), entries.end(), std::back_inserter(blocks));
     return blocks;
 }
 
@@ -374,14 +426,25 @@ std::vector<ProtoBlock> cell_blocks(const RawDocument& document, std::int32_t pa
     return blocks;
 }
 
+/// Boxes of a chart joined by lines: they make a grid of many columns whose squares are nearly all empty.
+bool is_diagram(const FilledTable& table) {
+    constexpr std::int32_t fewest_columns = 8;
+    std::int32_t filled = 0;
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        const RuledTable::Cell& cell = table.grid.cells[i];
+        filled += table.glyphs[i].empty() ? 0 : cell.row_span * cell.column_span;
+    }
+    return table.grid.columns >= fewest_columns && filled * 4 < table.grid.rows * table.grid.columns;
+}
+
 /// Takes the glyphs of a table out of `glyphs` and gives the table's blocks.
 std::vector<ProtoBlock> take_table(const RawDocument& document, std::int32_t page, const RuledTable& table,
                                    std::vector<std::uint32_t>& glyphs, std::vector<ProtoTable>& tables) {
     std::vector<std::uint32_t> rest;
     FilledTable filled = fill_table(document, page, table, glyphs, rest);
     std::vector<ProtoBlock> blocks;
-    if (filled.filled_cells() < 2) {
-        return blocks;  // lines without text in them
+    if (filled.filled_cells() < 2 || is_diagram(filled)) {
+        return blocks;  // lines without text in them, or around few words
     }
     complete_grid(document, page, filled);
     glyphs = std::move(rest);

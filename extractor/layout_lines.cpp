@@ -76,6 +76,47 @@ std::vector<LayoutWord> build_words(const RawDocument& document, std::int32_t pa
     return words;
 }
 
+/// The first letter of a chapter, several lines high: the word that it begins stands to its right, near its top.
+bool is_drop_capital(const RawPage& page, const LayoutWord& word) {
+    const std::uint32_t letter = page.glyphs[word.range.begin].text;
+    return word.characters == 1 && ((letter >= 'A' && letter <= 'Z') || (letter >= 0xC0 && letter <= 0xDE));
+}
+
+/// Lets drop capitals stand on the row of the word that they begin.
+void lower_drop_capitals(const RawDocument& document, std::int32_t page, std::vector<LayoutWord>& words) {
+    constexpr float highest = 1.8F;   // times the size of the word that it begins, at least
+    constexpr float farthest = 1.0F;  // font sizes of that word between them
+    constexpr std::size_t most = 4;   // on one page; letters on their own in large type are something else
+    std::vector<std::size_t> capitals;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_drop_capital(document.pages[static_cast<std::size_t>(page)], words[i])) {
+            capitals.push_back(i);
+        }
+    }
+    std::stable_sort(capitals.begin(), capitals.end(),
+                     [&words](std::size_t a, std::size_t b) { return words[a].size > words[b].size; });
+    capitals.resize(std::min(capitals.size(), most));
+    for (const std::size_t at : capitals) {
+        LayoutWord& capital = words[at];
+        const LayoutWord* first = nullptr;
+        for (const LayoutWord& word : words) {
+            const float gap = word.x0 - capital.x1;
+            const bool beside = word.baseline > capital.top && word.baseline <= capital.baseline + 0.3F * word.size;
+            if (beside && gap > -0.3F * word.size && gap < farthest * word.size &&
+                capital.size >= highest * word.size && (first == nullptr || word.baseline < first->baseline)) {
+                first = &word;
+            }
+        }
+        if (first != nullptr) {
+            capital.baseline = first->baseline;
+            capital.size = first->size;
+            capital.top = first->top;
+            capital.bottom = first->bottom;
+            capital.x1 = first->x0;
+        }
+    }
+}
+
 /// Groups words into rows; a raised or small word joins the row whose letters it stands beside.
 std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
     std::stable_sort(words.begin(), words.end(),
@@ -364,7 +405,9 @@ void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth) {
 std::vector<Segment> build_segments(const RawDocument& document, std::int32_t page,
                                     const std::vector<std::uint32_t>& glyphs, float gutter) {
     std::vector<Segment> segments;
-    std::vector<std::vector<LayoutWord>> rows = build_rows(build_words(document, page, glyphs));
+    std::vector<LayoutWord> words = build_words(document, page, glyphs);
+    lower_drop_capitals(document, page, words);
+    std::vector<std::vector<LayoutWord>> rows = build_rows(std::move(words));
     for (std::vector<LayoutWord>& row : rows) {
         std::stable_sort(row.begin(), row.end(), [](const LayoutWord& a, const LayoutWord& b) { return a.x0 < b.x0; });
     }
