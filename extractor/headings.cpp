@@ -76,7 +76,7 @@ bool is_enumeration(std::string_view text) {
 
 /// In words, without looking at the type.
 bool reads_like_heading(std::string_view text) {
-    constexpr std::size_t longest = 60;
+    constexpr std::size_t longest = 110;  // a title of two lines in capitals
     static constexpr std::string_view contents[] = {"Contents", "Table of Contents", "Table of contents", "Cynnwys"};
     if (std::find(std::begin(contents), std::end(contents), text) != std::end(contents)) {
         return true;
@@ -134,7 +134,7 @@ RunningText running_text(const Document& document) {
     RunningText result;
     result.size = running_size(document);
     result.bold = bold * 5 > all * 2;
-    constexpr std::uint32_t fewest = 4;
+    constexpr std::uint32_t fewest = 3;
     result.capitals = lines_in_capitals >= fewest && capitals * 4 <= all;
     return result;
 }
@@ -291,12 +291,12 @@ void demote_untrue_headings(Document& document, const RunningText& running) {
 }
 
 /// A line in type a little larger than the running text, above it, without a stop at its end. Sizes as near as that
-/// mean something only where the document keeps to them: `found` in few places, not on pages read by OCR.
+/// mean something only where the document keeps to them, and not on pages read by OCR.
 bool is_slightly_larger(const Document& document, std::size_t index, const RunningText& running) {
     constexpr std::size_t longest = 90;
     const Block& block = document.blocks[index];
     const std::string_view text = document.text_of(block);
-    const bool larger = look_of(block).first >= running.size + 5 && look_of(block).first * 100 >= running.size * 105;
+    const bool larger = look_of(block).first >= running.size + 5 && look_of(block).first * 100 >= running.size * 104;
     if (block.kind != BlockKind::paragraph || !larger || text.size() < 3 || text.size() > longest || is_turned(block) ||
         text.front() < 'A' || text.front() > 'Z' ||
         std::string_view(".,;:?!").find(text.back()) != std::string_view::npos || !is_worded(text) ||
@@ -324,7 +324,15 @@ std::vector<std::size_t> slightly_larger_titles(const Document& document, const 
             titles.push_back(i);
         }
     }
-    return larger * 10 <= characters ? titles : std::vector<std::size_t>{};
+    constexpr std::size_t fewest = 3;  // of one size: the document keeps to it
+    std::map<int, std::size_t> times;
+    for (const std::size_t title : titles) {
+        ++times[look_of(document.blocks[title]).first];
+    }
+    std::vector<std::size_t> kept;
+    std::copy_if(titles.begin(), titles.end(), std::back_inserter(kept),
+                 [&](std::size_t title) { return times[look_of(document.blocks[title]).first] >= fewest; });
+    return larger * 10 <= characters ? kept : std::vector<std::size_t>{};
 }
 
 }  // namespace
