@@ -53,9 +53,12 @@ bool is_worded(std::string_view text) {
     std::size_t run = 0;
     std::size_t longest_run = 0;
     bool symbols = false;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         const auto u = static_cast<unsigned char>(c);
-        if (u >= 0xC3 && u <= 0xDF) {
+        if (u == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) != 0x80) {
+            symbols = true;  // arrows, signs and shapes, U+2040 to U+2FFF; below it are dashes and quotation marks
+        } else if (u >= 0xC3 && u <= 0xDF) {
             ++letters;  // the first byte of a letter of the Latin, Greek, Cyrillic, Hebrew or Arabic script
         } else if (u < 0x80 && std::isspace(u) == 0) {
             ++(std::isalpha(u) != 0 ? letters : others);
@@ -84,9 +87,33 @@ bool reads_like_heading(std::string_view text) {
     return text.size() <= longest && is_all_capitals(text) && text.back() != '.';
 }
 
+/// Size of most characters.
+int usual_size(const std::map<int, std::uint32_t>& characters) {
+    const auto most = std::max_element(characters.begin(), characters.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == characters.end() ? 0 : most->first;
+}
+
+/// Size that a quarter of the characters do not exceed.
+int lower_size(const std::map<int, std::uint32_t>& characters) {
+    std::uint32_t all = 0;
+    for (const auto& [size, count] : characters) {
+        all += count;
+    }
+    std::uint32_t reached = 0;
+    for (const auto& [size, count] : characters) {
+        reached += count;
+        if (reached * 4 >= all) {
+            return size;
+        }
+    }
+    return 0;
+}
+
 /// Size of the running text: that of most characters in blocks too long for a heading. Where there are none (a cover, a
-/// slide) it is the size that a quarter of the characters do not exceed, since titles may be most of such a page.
+/// slide) titles may be most of the text: type much larger than a quarter of it is theirs.
 int running_size(const Document& document) {
+    constexpr int display = 150;  // per cent
     std::map<int, std::uint32_t> prose;
     std::map<int, std::uint32_t> all;
     std::uint32_t prose_characters = 0;
@@ -102,19 +129,12 @@ int running_size(const Document& document) {
             prose_characters += block.span.size();
         }
     }
-    if (prose_characters * 5 >= characters && prose_characters > 0) {
-        return std::max_element(prose.begin(), prose.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; })
-            ->first;
+    if (prose_characters > 0 && prose_characters >= characters / 5) {
+        return usual_size(prose);
     }
-    std::uint32_t reached = 0;
-    for (const auto& [size, count] : all) {
-        reached += count;
-        if (reached * 4 >= characters) {
-            return size;
-        }
-    }
-    return 0;
+    const int usual = usual_size(all);
+    const int lower = lower_size(all);
+    return usual * 100 >= lower * display ? lower : usual;
 }
 
 RunningText running_text(const Document& document) {

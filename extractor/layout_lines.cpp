@@ -316,6 +316,38 @@ Gutter widest_gutter(const std::vector<Segment>& segments) {
 
 void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
 
+/// Size of the first line that does not end above `top`; 0 where there is none.
+float size_below(const std::vector<Segment>& segments, float top) {
+    const Segment* first = nullptr;
+    for (const Segment& segment : segments) {
+        if (segment.bottom > top && (first == nullptr || segment.baseline < first->baseline)) {
+            first = &segment;
+        }
+    }
+    return first == nullptr ? 0 : first->size;
+}
+
+/// Takes the caption of a picture that stands above both columns out of the right one: small type that ends above the
+/// left column's first line. It is read before both.
+std::vector<Segment> take_caption(std::vector<Segment>& right, const std::vector<Segment>& left) {
+    constexpr float smaller = 0.95F;  // times the size of the text below it
+    float top = left.front().top;
+    for (const Segment& segment : left) {
+        top = std::min(top, segment.top);
+    }
+    const float size = size_below(right, top);
+    const auto rest = std::stable_partition(right.begin(), right.end(), [&](const Segment& segment) {
+        return segment.bottom <= top && segment.size <= smaller * size;
+    });
+    const bool only_caption = std::none_of(rest, right.end(), [top](const Segment& s) { return s.baseline < top; });
+    if (!only_caption || rest == right.end()) {
+        return {};
+    }
+    std::vector<Segment> caption(right.begin(), rest);
+    right.erase(right.begin(), rest);
+    return caption;
+}
+
 /// Cuts a region into its columns; what crosses the gutter parts the columns above it from those below.
 bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
     const Gutter gutter = widest_gutter(segments);
@@ -334,6 +366,15 @@ bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int 
     }
     if (!is_text_column(right) || (!is_text_column(left) && !is_display_beside(left, right))) {
         return false;
+    }
+    if (crossing.empty()) {
+        std::vector<Segment> caption = take_caption(right, left);
+        if (!caption.empty()) {
+            cut(std::move(caption), out, depth + 1);
+            cut(std::move(left), out, depth + 1);
+            cut(std::move(right), out, depth + 1);
+            return true;
+        }
     }
     std::sort(crossing.begin(), crossing.end());
     const auto band_of = [&crossing](const Segment& segment) {
