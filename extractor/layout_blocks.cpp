@@ -38,16 +38,45 @@ struct PageMeasure {
     float leading = 0;  ///< usual distance of baselines, in font sizes
     float right = 0;    ///< where full lines end
     float size = 0;     ///< font size of most characters
+    bool bold = false;  ///< more than a third of its characters: then weight marks no titles
 };
 
+/// The size of most characters; on a page with little text (a cover, a slide), whose titles may be most of it, the size
+/// that a quarter of the characters do not exceed.
+float size_of_text(const std::map<float, std::uint32_t>& characters) {
+    constexpr std::uint32_t little = 300;  // characters
+    std::uint32_t all = 0;
+    std::uint32_t most = 0;
+    float usual = 0;
+    for (const auto& [size, count] : characters) {
+        all += count;
+        if (count > most) {
+            most = count;
+            usual = size;
+        }
+    }
+    std::uint32_t reached = 0;
+    for (const auto& [size, count] : characters) {
+        reached += count;
+        if (all <= little && reached * 4 >= all) {
+            return size;
+        }
+    }
+    return usual;
+}
+
 PageMeasure measure(const std::vector<LayoutLine>& lines) {
-    PageMeasure result{1.2F, 0, 0};
+    PageMeasure result{1.2F, 0, 0, false};
+    std::uint32_t bold = 0;
+    std::uint32_t all = 0;
     std::map<float, std::uint32_t> characters;
     std::vector<float> steps;
     std::vector<float> rights;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         rights.push_back(lines[i].segment.x1);
         characters[std::round(lines[i].segment.size * 2) / 2] += lines[i].segment.characters;
+        all += lines[i].segment.characters;
+        bold += lines[i].segment.bold ? lines[i].segment.characters : 0;
         if (i > 0) {
             const float step =
                 (lines[i].segment.baseline - lines[i - 1].segment.baseline) / std::max(1.0F, lines[i].segment.size);
@@ -56,13 +85,8 @@ PageMeasure measure(const std::vector<LayoutLine>& lines) {
             }
         }
     }
-    std::uint32_t most = 0;
-    for (const auto& [size, count] : characters) {
-        if (count > most) {
-            most = count;
-            result.size = size;
-        }
-    }
+    result.size = size_of_text(characters);
+    result.bold = bold * 3 > all;
     if (!steps.empty()) {
         // The lower quartile: lines inside paragraphs are nearer than paragraphs are.
         const auto at = static_cast<std::ptrdiff_t>(steps.size() / 4);
@@ -86,6 +110,14 @@ bool starts_small(const std::string& text) {
     return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
 
+/// "Objectives" in large type in the margin, and the text that begins beside it: on one height, but not one line.
+bool is_side_head(const Segment& left, const Segment& right) {
+    constexpr float larger = 1.5F;       // times the size of the other
+    constexpr std::uint32_t fewest = 3;  // characters; a bullet or a number is a label, of whatever size
+    return left.characters >= fewest && right.characters >= fewest &&
+           std::max(left.size, right.size) > larger * std::min(left.size, right.size);
+}
+
 bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMeasure& page) {
     const Segment& a = before.segment;
     const Segment& b = line.segment;
@@ -93,18 +125,25 @@ bool starts_block(const LayoutLine& before, const LayoutLine& line, const PageMe
     const float step = b.baseline - a.baseline;
     const bool beside = std::abs(step) < 0.45F * size;
     if (beside) {
-        return false;
+        return is_side_head(a, b);
     }
     if (step < 0 || step > (page.leading + 0.45F) * size || std::abs(a.last_size - b.first_size) > 0.12F * size) {
         return true;
     }
-    if (line.labelled || a.bold != b.bold) {
+    // A line that begins in bold and ends in regular type is a title run into its paragraph: the text goes on.
+    const bool changes_weight = a.bold != b.bold && a.last_bold != b.first_bold;
+    if (line.labelled || changes_weight) {
         return true;
     }
     constexpr float title_size = 1.2F;  // of the running text
     constexpr float title_step = 1.4F;  // font sizes
     if (a.size > title_size * page.size && step <= title_step * size && !ends_sentence(before.text)) {
         return false;  // a title over several lines
+    }
+    // A title with a number goes on without one: "2. Arrangements for" / "the Coming Year".
+    const bool goes_on = before.labelled && a.bold && b.bold && b.x0 > a.x0 - 0.5F * size && step <= title_step * size;
+    if (goes_on && (a.size > 1.05F * page.size || !page.bold) && !ends_sentence(before.text)) {
+        return false;
     }
     const float short_by = page.right - a.x1;
     const bool ended_short = short_by > 0.18F * (page.right - std::min(a.x0, b.x0));
@@ -143,7 +182,8 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
         Segment* before = lines.empty() ? nullptr : &lines.back().segment;
         const bool beside =
             before != nullptr && line.segment.x0 >= before->x1 &&
-            std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size);
+            std::abs(line.segment.baseline - before->baseline) < 0.45F * std::max(before->size, line.segment.size) &&
+            !is_side_head(*before, line.segment);
         const float width = document.pages[static_cast<std::size_t>(line.segment.ranges.front().page)].width;
         if (beside && is_margin(line.segment, *before, width, page)) {
             margin.push_back({std::move(line.segment), lines.size() - 1});
@@ -153,6 +193,7 @@ std::vector<LayoutLine> build_lines(const RawDocument& document, std::vector<Seg
             before->ranges.insert(before->ranges.end(), line.segment.ranges.begin(), line.segment.ranges.end());
             before->x1 = std::max(before->x1, line.segment.x1);
             before->last_size = line.segment.last_size;
+            before->last_bold = line.segment.last_bold;
             before->top = std::min(before->top, line.segment.top);
             before->bottom = std::max(before->bottom, line.segment.bottom);
             before->bold = before->characters >= line.segment.characters ? before->bold : line.segment.bold;
@@ -188,6 +229,45 @@ bool is_contents_heading(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text == "contents" || text == "table of contents" || text == "cynnwys";
+}
+
+/// "12", "xiv": what stands at the end of an entry of a table of contents.
+bool is_page_reference(const std::string& text) {
+    const std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
+    constexpr std::size_t longest = 6;
+    return !last.empty() && last.size() <= longest &&
+           (last.find_first_not_of("0123456789") == std::string_view::npos ||
+            last.find_first_not_of("ivxl") == std::string_view::npos);
+}
+
+/// Index of the row "Contents" below which most rows end in a page number; the number of rows where there is none.
+std::size_t find_contents(const RawDocument& document, const std::vector<SegmentRow>& rows) {
+    constexpr std::size_t fewest = 4;  // entries
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (rows[r].size() != 1 || rows[r].front().characters > 20 ||
+            !is_contents_heading(text_of(document, rows[r].front()))) {
+            continue;
+        }
+        std::size_t entries = 0;
+        for (std::size_t i = r + 1; i < rows.size(); ++i) {
+            entries += is_page_reference(text_of(document, rows[i].back())) ? 1 : 0;
+        }
+        return entries >= fewest && entries * 10 >= (rows.size() - r - 1) * 6 ? r : rows.size();
+    }
+    return rows.size();
+}
+
+/// The rows of a table of contents, each one entry.
+std::vector<ProtoBlock> contents_entries(const std::vector<SegmentRow>& rows, std::size_t begin) {
+    std::vector<ProtoBlock> entries;
+    for (std::size_t i = begin; i < rows.size(); ++i) {
+        ProtoBlock& entry = entries.emplace_back();
+        entry.kind = BlockKind::contents;
+        for (const Segment& segment : rows[i]) {
+            entry.content.insert(entry.content.end(), segment.ranges.begin(), segment.ranges.end());
+        }
+    }
+    return entries;
 }
 
 /// Where full lines of the column end: the farthest end of the lines around that stand one above the other with this
@@ -316,10 +396,16 @@ Segment place_of(const PlacedTable& table, std::size_t index) {
     return segment;
 }
 
-/// Text between two ruled tables: paragraphs, and tables by alignment.
+/// Text between two ruled tables: paragraphs, entries of contents, and tables by alignment.
 void add_text(const RawDocument& document, std::vector<Segment> segments, std::vector<ProtoTable>& tables,
               std::vector<ProtoBlock>& blocks) {
     std::vector<SegmentRow> rows = rows_of(std::move(segments));
+    const std::size_t contents = find_contents(document, rows);
+    std::vector<ProtoBlock> entries;
+    if (contents < rows.size()) {
+        entries = contents_entries(rows, contents + 1);
+        rows.resize(contents + 1);
+    }
     std::size_t at = 0;
     const auto text_up_to = [&](std::size_t end) {
         std::vector<Segment> text;
@@ -337,6 +423,7 @@ void add_text(const RawDocument& document, std::vector<Segment> segments, std::v
         at = table.end;
     }
     text_up_to(rows.size());
+    std::move(entries.begin(), entries.end(), std::back_inserter(blocks));
 }
 
 std::vector<ProtoBlock> running_text(const RawDocument& document, std::int32_t page,

@@ -12,6 +12,7 @@
 #include "extractor/marked_content.h"
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
+#include "extractor/repeated_glyphs.h"
 #include "extractor/sha256.h"
 #include "extractor/table_continuation.h"
 #include "extractor/tag_blocks.h"
@@ -69,25 +70,23 @@ std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, c
     return left;
 }
 
-/// Artifacts and hidden text of a page, each as one block, so that nothing of the page is lost.
-void add_unread(const RawDocument& raw, std::int32_t page, std::vector<ProtoBlock>& blocks) {
-    ProtoBlock furniture;
-    furniture.kind = BlockKind::furniture;
+void add_if_any(ProtoBlock block, std::vector<ProtoBlock>& blocks) {
+    if (!block.content.empty()) {
+        blocks.push_back(std::move(block));
+    }
+}
+
+/// Hidden text of a page as one block, so that nothing of the page is lost.
+void add_hidden(const RawDocument& raw, std::int32_t page, std::vector<ProtoBlock>& blocks) {
     ProtoBlock hidden;
     hidden.kind = BlockKind::hidden;
     const std::vector<Glyph>& glyphs = raw.pages[static_cast<std::size_t>(page)].glyphs;
     for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
-        if (is_content(glyphs[i])) {
-            continue;
-        }
-        ProtoBlock& block = glyphs[i].hidden || glyphs[i].off_page ? hidden : furniture;
-        append_range(block.content, {page, i, i + 1});
-    }
-    for (ProtoBlock* block : {&furniture, &hidden}) {
-        if (!block->content.empty()) {
-            blocks.push_back(std::move(*block));
+        if (glyphs[i].hidden || glyphs[i].off_page) {
+            append_range(hidden.content, {page, i, i + 1});
         }
     }
+    add_if_any(std::move(hidden), blocks);
 }
 
 std::int32_t first_page(const ProtoBlock& block) {
@@ -124,10 +123,13 @@ ProtoDocument from_layout(const RawDocument& raw) {
     const auto glyphs = content_glyphs(raw, nullptr);
     for (std::size_t p = 0; p < raw.pages.size(); ++p) {
         const auto page = static_cast<std::int32_t>(p);
+        PageFurniture furniture = furniture_from_artifacts(raw, page);
+        add_if_any(std::move(furniture.above), proto.blocks);
         for (ProtoBlock& block : blocks_from_layout(raw, page, glyphs[p], proto.tables)) {
             proto.blocks.push_back(std::move(block));
         }
-        add_unread(raw, page, proto.blocks);
+        add_if_any(std::move(furniture.below), proto.blocks);
+        add_hidden(raw, page, proto.blocks);
     }
     mark_furniture(raw, proto.blocks);
     join_over_pages(raw, proto.blocks);
@@ -149,7 +151,10 @@ void complete_tags(const RawDocument& raw, ProtoDocument& proto, std::vector<Pag
                 loose.push_back(std::move(block));
             }
         }
-        add_unread(raw, page, loose);
+        PageFurniture furniture = furniture_from_artifacts(raw, page);
+        add_if_any(std::move(furniture.above), loose);
+        add_if_any(std::move(furniture.below), loose);
+        add_hidden(raw, page, loose);
     }
     place_by_position(raw, proto.blocks, std::move(loose));
     mark_furniture(raw, proto.blocks);
@@ -313,6 +318,7 @@ Document compose_document(RawDocument raw) {
         dissolve_layout_tables(raw, proto);
         complete_tags(raw, proto, document.pages);
     } else {
+        std::for_each(raw.pages.begin(), raw.pages.end(), hide_repeated_glyphs);
         proto = from_layout(raw);
     }
     document.text_source = source_of(document.pages);
