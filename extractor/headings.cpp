@@ -174,8 +174,9 @@ void find_headings(Document& document) {
             looks.emplace(look_of(document.blocks[i]), 0);
         }
     }
+    const auto by_look = static_cast<std::ptrdiff_t>(found.size());  // up to there in order
     for (const std::size_t i : numbered_titles(document)) {
-        if (std::find(found.begin(), found.end(), i) == found.end()) {
+        if (!std::binary_search(found.begin(), found.begin() + by_look, i)) {
             found.push_back(i);
             looks.emplace(look_of(document.blocks[i]), 0);
         }

@@ -26,12 +26,21 @@ bool is_only_label(const std::string& text) {
     return label.length == text.size() + 1;
 }
 
-Measure measure(const RawDocument& raw, const ProtoDocument& document, std::int32_t table) {
-    Measure result;
-    for (const ProtoBlock& block : document.blocks) {
-        if (block.table != table) {
-            continue;
+/// Indices of the blocks of each table, in order.
+std::vector<std::vector<std::size_t>> blocks_by_table(const ProtoDocument& document) {
+    std::vector<std::vector<std::size_t>> blocks(document.tables.size());
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (document.blocks[i].table >= 0) {
+            blocks[static_cast<std::size_t>(document.blocks[i].table)].push_back(i);
         }
+    }
+    return blocks;
+}
+
+Measure measure(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+    Measure result;
+    for (const std::size_t index : of_table) {
+        const ProtoBlock& block = document.blocks[index];
         const std::string text = plain_text(raw, block);
         result.header = result.header || block.header;
         result.characters[block.column] += text.size();
@@ -54,13 +63,11 @@ bool only_lays_out(const Measure& measured, std::int32_t rows) {
            longest >= prose * static_cast<std::size_t>(rows);
 }
 
-void dissolve(const RawDocument& raw, ProtoDocument& document, std::int32_t table) {
+void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector<std::size_t>& of_table) {
     std::vector<GlyphRange> label;
     std::int32_t label_row = -1;
-    for (ProtoBlock& block : document.blocks) {
-        if (block.table != table) {
-            continue;
-        }
+    for (const std::size_t index : of_table) {
+        ProtoBlock& block = document.blocks[index];
         if (block.column == 0 && is_only_label(plain_text(raw, block))) {
             label = std::move(block.content);
             label_row = block.row;
@@ -81,10 +88,10 @@ void dissolve(const RawDocument& raw, ProtoDocument& document, std::int32_t tabl
 void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document) {
     std::vector<ProtoTable> left;
     std::vector<std::int32_t> new_index(document.tables.size(), -1);
+    const std::vector<std::vector<std::size_t>> blocks = blocks_by_table(document);
     for (std::size_t t = 0; t < document.tables.size(); ++t) {
-        const auto table = static_cast<std::int32_t>(t);
-        if (only_lays_out(measure(raw, document, table), document.tables[t].rows)) {
-            dissolve(raw, document, table);
+        if (only_lays_out(measure(raw, document, blocks[t]), document.tables[t].rows)) {
+            dissolve(raw, document, blocks[t]);
         } else {
             new_index[t] = static_cast<std::int32_t>(left.size());
             left.push_back(document.tables[t]);
