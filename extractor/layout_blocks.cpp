@@ -314,12 +314,11 @@ std::vector<ProtoBlock> paragraphs_of(const std::vector<LayoutLine>& lines, std:
 std::vector<ProtoBlock> with_margin(std::vector<ProtoBlock> blocks, const std::vector<std::size_t>& block_of,
                                     const std::vector<MarginNote>& margin) {
     std::vector<ProtoBlock> all;
+    auto note = margin.begin();  // in the order of lines, as the blocks are
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         all.push_back(std::move(blocks[i]));
-        for (const MarginNote& note : margin) {
-            if (block_of[note.line] == i) {
-                all.emplace_back().content = note.segment.ranges;
-            }
+        for (; note != margin.end() && block_of[note->line] == i; ++note) {
+            all.emplace_back().content = note->segment.ranges;
         }
     }
     return all;
@@ -536,7 +535,10 @@ std::vector<ProtoBlock> blocks_from_layout(const RawDocument& document, std::int
 }
 
 void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& blocks) {
-    std::size_t last = blocks.size();  // the last block of running text so far
+    constexpr std::size_t shortest = 40;  // bytes of a paragraph that may go on
+    std::size_t last = blocks.size();     // the last block of running text so far
+    bool last_joined = false;             // something has been joined to it ...
+    bool last_goes_on = false;            // ... which does not end a sentence either
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         ProtoBlock& block = blocks[i];
         const bool item = block.kind == BlockKind::list_item;
@@ -548,16 +550,21 @@ void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& block
         }
         if (block.label.empty() && last < blocks.size() &&
             blocks[last].content.back().page + 1 == block.content.front().page) {
-            const std::string before = plain_text(document, blocks[last]);
-            const std::string text = plain_text(document, block);
-            if (!ends_sentence(before) && before.size() > 40 && starts_small(text) &&
-                find_label(text, false).length == 0) {
+            if (!last_joined) {
+                const std::string before = plain_text(document, blocks[last]);
+                last_goes_on = !ends_sentence(before) && before.size() > shortest;
+            }
+            const std::string text = last_goes_on ? plain_text(document, block) : std::string();
+            if (last_goes_on && starts_small(text) && find_label(text, false).length == 0) {
+                last_joined = true;
+                last_goes_on = !ends_sentence(text);  // not asked of the whole again: it grows with every page
                 blocks[last].content.insert(blocks[last].content.end(), block.content.begin(), block.content.end());
                 block.content.clear();
                 continue;
             }
         }
         last = i;
+        last_joined = false;
     }
 }
 

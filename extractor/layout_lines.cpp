@@ -117,20 +117,28 @@ void lower_drop_capitals(const RawDocument& document, std::int32_t page, std::ve
     }
 }
 
+/// Whether the word stands over another of its row. Only the words that joined the row last are looked at: more than
+/// that many stand beside each other on no page that is meant to be read.
+bool overlaps_any(const std::vector<LayoutWord>& row, const LayoutWord& word) {
+    constexpr std::ptrdiff_t most_words = 512;
+    const auto begin = row.end() - std::min(most_words, row.end() - row.begin());
+    return std::any_of(begin, row.end(), [&word](const LayoutWord& other) {
+        return std::min(word.x1, other.x1) - std::max(word.x0, other.x0) > 0.3F * std::min(word.size, other.size);
+    });
+}
+
 /// Groups words into rows; a raised or small word joins the row whose letters it stands beside.
 std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
     std::stable_sort(words.begin(), words.end(),
                      [](const LayoutWord& a, const LayoutWord& b) { return a.baseline < b.baseline; });
     std::vector<std::vector<LayoutWord>> rows;
     std::vector<float> baselines;
+    std::vector<float> sizes;  // of the largest word of each row
     for (LayoutWord& word : words) {
         bool placed = false;
         for (std::size_t back = 0; back < 3 && back < rows.size() && !placed; ++back) {
             const std::size_t r = rows.size() - 1 - back;
-            float row_size = 0;
-            for (const LayoutWord& other : rows[r]) {
-                row_size = std::max(row_size, other.size);
-            }
+            const float row_size = sizes[r];
             const float size = std::max(row_size, word.size);
             const bool raised = std::min(row_size, word.size) < raised_size * size;
             const float step = std::abs(word.baseline - baselines[r]);
@@ -138,20 +146,18 @@ std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
                                        : word.size < row_size ? lowered_height
                                                               : raised_height) *
                                           size;
-            const bool overlaps = std::any_of(rows[r].begin(), rows[r].end(), [&word](const LayoutWord& other) {
-                return std::min(word.x1, other.x1) - std::max(word.x0, other.x0) >
-                       0.3F * std::min(word.size, other.size);
-            });
-            if (close && (!overlaps || step < 0.05F * size)) {
+            if (close && (step < 0.05F * size || !overlaps_any(rows[r], word))) {
                 if (word.size > row_size + 0.01F) {
                     baselines[r] = word.baseline;
                 }
+                sizes[r] = size;
                 rows[r].push_back(word);
                 placed = true;
             }
         }
         if (!placed) {
             baselines.push_back(word.baseline);
+            sizes.push_back(std::max(0.0F, word.size));
             rows.push_back({word});
         }
     }
@@ -162,7 +168,16 @@ std::vector<std::vector<LayoutWord>> build_rows(std::vector<LayoutWord> words) {
 /// justified text: the rows around it have a gap at the same place, and hardly a word stands there.
 class NarrowGutters {
 public:
-    explicit NarrowGutters(const std::vector<std::vector<LayoutWord>>& rows) : rows_(rows) {}
+    /// The words of each row in order from left to right.
+    explicit NarrowGutters(const std::vector<std::vector<LayoutWord>>& rows) : rows_(rows), reach_(rows.size()) {
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            float reach = rows[r].front().x1;
+            for (const LayoutWord& word : rows[r]) {
+                reach = std::max(reach, word.x1);
+                reach_[r].push_back(reach);
+            }
+        }
+    }
 
     [[nodiscard]] bool is_gutter(std::size_t row, const LayoutWord& left, const LayoutWord& right) const {
         constexpr float narrowest = 0.55F;  // font sizes
@@ -177,7 +192,7 @@ public:
         std::size_t covered = 0;
         const std::size_t begin = row > around ? row - around : 0;
         for (std::size_t r = begin; r < rows_.size() && r <= row + around; ++r) {
-            const Side side = side_of(rows_[r], x, narrowest * size / 2);
+            const Side side = side_of(r, x, narrowest * size / 2);
             open += side == Side::gap ? 1 : 0;
             covered += side == Side::word ? 1 : 0;
         }
@@ -188,20 +203,19 @@ private:
     enum class Side : std::uint8_t { beside, gap, word };
 
     /// What a row has at x: a word, a gap between two words, or nothing there.
-    static Side side_of(const std::vector<LayoutWord>& row, float x, float margin) {
-        bool left = false;
-        bool right = false;
-        for (const LayoutWord& word : row) {
-            if (word.x0 < x + margin && word.x1 > x - margin) {
-                return Side::word;
-            }
-            left = left || word.x1 <= x;
-            right = right || word.x0 >= x;
+    [[nodiscard]] Side side_of(std::size_t r, float x, float margin) const {
+        const std::vector<LayoutWord>& row = rows_[r];
+        const auto after =
+            std::partition_point(row.begin(), row.end(), [=](const LayoutWord& word) { return word.x0 < x + margin; });
+        if (after == row.begin()) {
+            return Side::beside;
         }
-        return left && right ? Side::gap : Side::beside;
+        const float reach = reach_[r][static_cast<std::size_t>(after - row.begin()) - 1];
+        return reach > x - margin ? Side::word : after == row.end() ? Side::beside : Side::gap;
     }
 
     const std::vector<std::vector<LayoutWord>>& rows_;
+    std::vector<std::vector<float>> reach_;  ///< of each word: how far it and those before it go to the right
 };
 
 Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::size_t end) {
@@ -232,22 +246,22 @@ Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::s
 }
 
 /// A column pair that a person would read one after the other: both sides hold several lines that fill their column.
-bool is_text_column(const std::vector<Segment>& side) {
+bool is_text_column(const std::vector<const Segment*>& side) {
     constexpr std::size_t fewest_lines = 4;
     constexpr float narrowest = 7.0F;  // font sizes
     constexpr float filled = 0.6F;     // of the column's width, by the median line
     if (side.size() < fewest_lines) {
         return false;
     }
-    float x0 = side.front().x0;
-    float x1 = side.front().x1;
+    float x0 = side.front()->x0;
+    float x1 = side.front()->x1;
     std::vector<float> widths;
     std::vector<float> sizes;
-    for (const Segment& segment : side) {
-        x0 = std::min(x0, segment.x0);
-        x1 = std::max(x1, segment.x1);
-        widths.push_back(segment.x1 - segment.x0);
-        sizes.push_back(segment.size);
+    for (const Segment* segment : side) {
+        x0 = std::min(x0, segment->x0);
+        x1 = std::max(x1, segment->x1);
+        widths.push_back(segment->x1 - segment->x0);
+        sizes.push_back(segment->size);
     }
     std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
@@ -255,18 +269,19 @@ bool is_text_column(const std::vector<Segment>& side) {
 }
 
 /// A title in large type with the text beside it: a few lines, each of them larger than the text's.
-bool is_display_beside(const std::vector<Segment>& side, const std::vector<Segment>& text) {
+bool is_display_beside(const std::vector<const Segment*>& side, const std::vector<const Segment*>& text) {
     constexpr float larger = 1.5F;  // times the largest line of text, drop capitals left out
     if (side.empty() || text.empty()) {
         return false;
     }
     std::vector<float> sizes;
-    for (const Segment& segment : text) {
-        sizes.push_back(segment.size);
+    for (const Segment* segment : text) {
+        sizes.push_back(segment->size);
     }
     const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 9 / 10);
     std::nth_element(sizes.begin(), high, sizes.end());
-    return std::all_of(side.begin(), side.end(), [&](const Segment& segment) { return segment.size > larger * *high; });
+    return std::all_of(side.begin(), side.end(),
+                       [&](const Segment* segment) { return segment->size > larger * *high; });
 }
 
 /// A stretch of x between two columns.
@@ -314,6 +329,13 @@ Gutter widest_gutter(const std::vector<Segment>& segments) {
     return best;
 }
 
+/// What lies between two lines that cross a gutter, with the lower one.
+struct Band {
+    std::vector<Segment> left;
+    std::vector<Segment> right;
+    std::vector<Segment> crossing;
+};
+
 void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
 
 /// Size of the first line that does not end above `top`; 0 where there is none.
@@ -354,53 +376,40 @@ bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int 
     if (gutter.width() <= 0) {
         return false;
     }
-    std::vector<Segment> left;
-    std::vector<Segment> right;
+    std::vector<const Segment*> left;
+    std::vector<const Segment*> right;
     std::vector<float> crossing;
     for (const Segment& segment : segments) {
         if (gutter.crossed_by(segment)) {
             crossing.push_back(segment.baseline);
         } else {
-            (segment.x1 < gutter.end ? left : right).push_back(segment);
+            (segment.x1 < gutter.end ? left : right).push_back(&segment);
         }
     }
     if (!is_text_column(right) || (!is_text_column(left) && !is_display_beside(left, right))) {
         return false;
     }
+    std::sort(crossing.begin(), crossing.end());
+    std::vector<Band> bands(crossing.size() + 1);
+    for (Segment& segment : segments) {
+        const auto band = std::upper_bound(crossing.begin(), crossing.end(), segment.baseline - 0.1F);
+        Band& into = bands[static_cast<std::size_t>(band - crossing.begin())];
+        const bool crosses = gutter.crossed_by(segment);
+        (crosses ? into.crossing : segment.x1 < gutter.end ? into.left : into.right).push_back(std::move(segment));
+    }
     if (crossing.empty()) {
-        std::vector<Segment> caption = take_caption(right, left);
+        std::vector<Segment> caption = take_caption(bands.front().right, bands.front().left);
         if (!caption.empty()) {
             cut(std::move(caption), out, depth + 1);
-            cut(std::move(left), out, depth + 1);
-            cut(std::move(right), out, depth + 1);
-            return true;
         }
     }
-    std::sort(crossing.begin(), crossing.end());
-    const auto band_of = [&crossing](const Segment& segment) {
-        return std::upper_bound(crossing.begin(), crossing.end(), segment.baseline - 0.1F) - crossing.begin();
-    };
-    for (std::ptrdiff_t band = 0; band <= static_cast<std::ptrdiff_t>(crossing.size()); ++band) {
-        std::vector<Segment> parts[2];
-        for (Segment& segment : segments) {
-            if (band_of(segment) != band) {
-                continue;
-            }
-            if (gutter.crossed_by(segment)) {
-                continue;
-            }
-            parts[segment.x1 < gutter.end ? 0 : 1].push_back(segment);
-        }
-        for (std::vector<Segment>& part : parts) {
-            if (!part.empty()) {
-                cut(std::move(part), out, depth + 1);
+    for (Band& band : bands) {
+        for (std::vector<Segment>* part : {&band.left, &band.right}) {
+            if (!part->empty()) {
+                cut(std::move(*part), out, depth + 1);
             }
         }
-        for (Segment& segment : segments) {
-            if (band_of(segment) == band && gutter.crossed_by(segment)) {
-                out.push_back(segment);
-            }
-        }
+        std::move(band.crossing.begin(), band.crossing.end(), std::back_inserter(out));
     }
     return true;
 }

@@ -26,12 +26,21 @@ bool is_only_label(const std::string& text) {
     return label.length == text.size() + 1;
 }
 
-Measure measure(const RawDocument& raw, const ProtoDocument& document, std::int32_t table) {
-    Measure result;
-    for (const ProtoBlock& block : document.blocks) {
-        if (block.table != table) {
-            continue;
+/// Indices of the blocks of each table, in order.
+std::vector<std::vector<std::size_t>> blocks_by_table(const ProtoDocument& document) {
+    std::vector<std::vector<std::size_t>> blocks(document.tables.size());
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (document.blocks[i].table >= 0) {
+            blocks[static_cast<std::size_t>(document.blocks[i].table)].push_back(i);
         }
+    }
+    return blocks;
+}
+
+Measure measure(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+    Measure result;
+    for (const std::size_t index : of_table) {
+        const ProtoBlock& block = document.blocks[index];
         const std::string text = plain_text(raw, block);
         result.header = result.header || block.header;
         result.characters[block.column] += text.size();
@@ -58,13 +67,11 @@ bool only_lays_out(const Measure& measured, const ProtoTable& table) {
            longest >= (with_text == 2 ? words : prose) * static_cast<std::size_t>(rows);
 }
 
-void dissolve(const RawDocument& raw, ProtoDocument& document, std::int32_t table) {
+void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector<std::size_t>& of_table) {
     std::vector<GlyphRange> label;
     std::int32_t label_row = -1;
-    for (ProtoBlock& block : document.blocks) {
-        if (block.table != table) {
-            continue;
-        }
+    for (const std::size_t index : of_table) {
+        ProtoBlock& block = document.blocks[index];
         if (block.column == 0 && is_only_label(plain_text(raw, block))) {
             label = std::move(block.content);
             label_row = block.row;
@@ -84,10 +91,11 @@ void dissolve(const RawDocument& raw, ProtoDocument& document, std::int32_t tabl
 /// What is in the rows of one table: bytes of text by row and column, blocks without text left out.
 using RowTexts = std::map<std::int32_t, std::map<std::int32_t, std::size_t>>;
 
-RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, std::int32_t table) {
+RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
     RowTexts rows;
-    for (const ProtoBlock& block : document.blocks) {
-        const std::size_t size = block.table == table ? plain_text(raw, block).size() : 0;
+    for (const std::size_t index : of_table) {
+        const ProtoBlock& block = document.blocks[index];
+        const std::size_t size = plain_text(raw, block).size();
         if (size > 0) {
             rows[block.row][block.column] += size;
         }
@@ -158,41 +166,36 @@ void to_paragraph(ProtoBlock& block) {
 }
 
 /// Takes a table apart that stacks what stands on a page.
-void unstack(const RowTexts& rows, ProtoDocument& document, std::int32_t table) {
+void unstack(const RowTexts& rows, const std::vector<std::size_t>& of_table, ProtoDocument& document,
+             std::int32_t table) {
     const std::map<std::int32_t, RowPlace> places = places_of(rows, table, document.tables);
-    for (ProtoBlock& block : document.blocks) {
-        const auto place = block.table == table ? places.find(block.row) : places.end();
-        if (place == places.end()) {
-            if (block.table == table) {
-                to_paragraph(block);  // without text
-            }
+    for (const std::size_t index : of_table) {
+        ProtoBlock& block = document.blocks[index];
+        const auto place = places.find(block.row);
+        if (place == places.end() || place->second.table < 0) {
+            to_paragraph(block);
             continue;
         }
-        if (place->second.table >= 0) {
-            block.table = place->second.table;
-            block.row = place->second.row;
-            block.row_span = 1;
-            continue;
-        }
-        to_paragraph(block);
+        block.table = place->second.table;
+        block.row = place->second.row;
+        block.row_span = 1;
     }
 }
 
 }  // namespace
 
 void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document) {
-    const std::size_t tagged = document.tables.size();
-    for (std::size_t t = 0; t < tagged; ++t) {
-        const auto table = static_cast<std::int32_t>(t);
-        const RowTexts rows = row_texts(raw, document, table);
+    const std::vector<std::vector<std::size_t>> tagged = blocks_by_table(document);
+    for (std::size_t t = 0; t < tagged.size(); ++t) {
+        const RowTexts rows = row_texts(raw, document, tagged[t]);
         if (stacks_a_page(rows)) {
-            unstack(rows, document, table);
+            unstack(rows, tagged[t], document, static_cast<std::int32_t>(t));
         }
     }
-    for (std::size_t t = 0; t < document.tables.size(); ++t) {
-        const auto table = static_cast<std::int32_t>(t);
-        if (only_lays_out(measure(raw, document, table), document.tables[t])) {
-            dissolve(raw, document, table);
+    const std::vector<std::vector<std::size_t>> left = blocks_by_table(document);
+    for (std::size_t t = 0; t < left.size(); ++t) {
+        if (only_lays_out(measure(raw, document, left[t]), document.tables[t])) {
+            dissolve(raw, document, left[t]);
         }
     }
     number_tables(document);

@@ -4,20 +4,22 @@
 namespace arising::extractor {
 
 MarkedContent::MarkedContent(const RawDocument& document) {
-    constexpr std::int32_t largest_id = 1'000'000;  // ids are small in practice; a hostile one must not cost memory
     by_page_.resize(document.pages.size());
     for (std::size_t p = 0; p < document.pages.size(); ++p) {
         auto& by_id = by_page_[p];
         const std::vector<Glyph>& glyphs = document.pages[p].glyphs;
+        std::vector<GlyphRange>* ranges = nullptr;  // of the id seen last
+        std::int32_t last = -1;
         for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
             const std::int32_t id = glyphs[i].mcid;
-            if (id < 0 || id > largest_id || !is_content(glyphs[i])) {
+            if (id < 0 || !is_content(glyphs[i])) {
                 continue;
             }
-            if (static_cast<std::size_t>(id) >= by_id.size()) {
-                by_id.resize(static_cast<std::size_t>(id) + 1);
+            if (ranges == nullptr || id != last) {
+                ranges = &by_id[id];  // stays where it is while others are added
+                last = id;
             }
-            append_range(by_id[static_cast<std::size_t>(id)], {static_cast<std::int32_t>(p), i, i + 1});
+            append_range(*ranges, {static_cast<std::int32_t>(p), i, i + 1});
         }
     }
 }
@@ -27,7 +29,8 @@ const std::vector<GlyphRange>& MarkedContent::ranges(std::int32_t page, std::int
         return none_;
     }
     const auto& by_id = by_page_[static_cast<std::size_t>(page)];
-    return static_cast<std::size_t>(id) < by_id.size() ? by_id[static_cast<std::size_t>(id)] : none_;
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? none_ : found->second;
 }
 
 }  // namespace arising::extractor

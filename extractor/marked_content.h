@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "extractor/proto_block.h"
@@ -19,7 +20,7 @@ public:
     [[nodiscard]] const std::vector<GlyphRange>& ranges(std::int32_t page, std::int32_t id) const;
 
 private:
-    std::vector<std::vector<std::vector<GlyphRange>>> by_page_;
+    std::vector<std::unordered_map<std::int32_t, std::vector<GlyphRange>>> by_page_;
     std::vector<GlyphRange> none_;
 };
 

@@ -205,7 +205,7 @@ private:
 
     void work_out_style(GfxState& state) {
         style_known_ = true;
-        size_ = static_cast<float>(std::abs(state.getTransformedFontSize()));
+        size_ = std::abs(bounded(state.getTransformedFontSize()));
         double m11 = 0;
         double m12 = 0;
         double m21 = 0;
@@ -257,10 +257,12 @@ private:
         }
     }
 
+    /// Numbers in a PDF may be of any size; what is far outside of every page may lie anywhere there.
+    static float bounded(double value) {
+        return static_cast<float>(std::isfinite(value) ? std::clamp(value, -1e6, 1e6) : 0.0);
+    }
+
     static void set(Glyph& glyph, double begin, double end, double baseline) {
-        const auto bounded = [](double value) {
-            return static_cast<float>(std::isfinite(value) ? std::clamp(value, -1e6, 1e6) : 0.0);
-        };
         glyph.x0 = bounded(begin);
         glyph.x1 = std::max(glyph.x0, bounded(end));
         glyph.baseline = bounded(baseline);
@@ -379,10 +381,10 @@ private:
             double x = 0;
             double y = 0;
             const_cast<GfxState&>(state).transform(part.getX(i), part.getY(i), &x, &y);
-            box.x0 = std::min(box.x0, static_cast<float>(x));
-            box.x1 = std::max(box.x1, static_cast<float>(x));
-            box.y0 = std::min(box.y0, static_cast<float>(y));
-            box.y1 = std::max(box.y1, static_cast<float>(y));
+            box.x0 = std::min(box.x0, bounded(x));
+            box.x1 = std::max(box.x1, bounded(x));
+            box.y0 = std::min(box.y0, bounded(y));
+            box.y1 = std::max(box.y1, bounded(y));
         }
         return box;
     }

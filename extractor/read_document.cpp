@@ -9,6 +9,7 @@
 #include "extractor/headings.h"
 #include "extractor/layout_blocks.h"
 #include "extractor/layout_tables.h"
+#include "extractor/loose_blocks.h"
 #include "extractor/marked_content.h"
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
@@ -87,35 +88,6 @@ void add_hidden(const RawDocument& raw, std::int32_t page, std::vector<ProtoBloc
         }
     }
     add_if_any(std::move(hidden), blocks);
-}
-
-std::int32_t first_page(const ProtoBlock& block) {
-    return block.content.empty() ? -1 : block.content.front().page;
-}
-
-/// Puts blocks that the tags left out among those that they name: behind the last one of the page that begins higher.
-void place_by_position(const RawDocument& raw, std::vector<ProtoBlock>& blocks, std::vector<ProtoBlock> loose) {
-    for (ProtoBlock& block : loose) {
-        const Box box = box_of(raw, block);
-        std::size_t at = blocks.size();
-        std::size_t after_page = 0;
-        bool found = false;
-        for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const std::int32_t page = first_page(blocks[i]);
-            if (page >= 0 && page < first_page(block)) {
-                after_page = i + 1;
-            }
-            if (page == first_page(block) &&
-                (blocks[i].table < 0 || i + 1 == blocks.size() || blocks[i + 1].table != blocks[i].table)) {
-                const Box other = box_of(raw, blocks[i]);
-                if (other.y0 <= box.y0 + 2) {
-                    at = i + 1;
-                    found = true;
-                }
-            }
-        }
-        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(found ? at : after_page), std::move(block));
-    }
 }
 
 ProtoDocument from_layout(const RawDocument& raw) {

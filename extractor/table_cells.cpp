@@ -14,11 +14,47 @@ namespace {
 constexpr float column_gap = 1.0F;  // font sizes
 constexpr float edge_gap = 0.5F;    // font sizes: enough where an edge of the grid stands in the gap
 
-bool inside(const Box& box, const Box& glyph) {
-    const float x = (glyph.x0 + glyph.x1) / 2;
-    const float y = (glyph.y0 + glyph.y1) / 2;
-    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
-}
+/// Finds the cell at a place without asking every cell.
+class CellFinder {
+public:
+    explicit CellFinder(const RuledTable& table) : none_(table.cells.size()) {
+        for (const RuledTable::Cell& cell : table.cells) {
+            xs_.insert(xs_.end(), {cell.box.x0, cell.box.x1});
+            ys_.insert(ys_.end(), {cell.box.y0, cell.box.y1});
+        }
+        for (std::vector<float>* edges : {&xs_, &ys_}) {
+            std::sort(edges->begin(), edges->end());
+            edges->erase(std::unique(edges->begin(), edges->end()), edges->end());
+        }
+        first_.assign((xs_.size() + 1) * (ys_.size() + 1), none_);
+        for (std::size_t i = table.cells.size(); i-- > 0;) {
+            const Box& box = table.cells[i].box;
+            for (std::size_t y = after(ys_, box.y0); y < after(ys_, box.y1); ++y) {
+                for (std::size_t x = after(xs_, box.x0); x < after(xs_, box.x1); ++x) {
+                    first_[y * (xs_.size() + 1) + x] = i;
+                }
+            }
+        }
+    }
+
+    /// Index of the first cell that holds the middle of the box; the number of cells where none does.
+    [[nodiscard]] std::size_t at(const Box& box) const {
+        const float x = (box.x0 + box.x1) / 2;
+        const float y = (box.y0 + box.y1) / 2;
+        return first_[after(ys_, y) * (xs_.size() + 1) + after(xs_, x)];
+    }
+
+private:
+    /// How many edges lie at or before the place: the stretch that it is in.
+    static std::size_t after(const std::vector<float>& edges, float place) {
+        return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), place) - edges.begin());
+    }
+
+    std::size_t none_;
+    std::vector<float> xs_;
+    std::vector<float> ys_;
+    std::vector<std::size_t> first_;  ///< of each stretch between edges, row by row
+};
 
 struct GridLines {
     std::vector<float> xs;
@@ -158,6 +194,17 @@ std::vector<float> rows_inside(const RawDocument& document, std::int32_t page, c
     return {};
 }
 
+/// Index of the nearest of places that go up; of the first one where two are as near.
+std::size_t nearest_to(float place, const std::vector<float>& places) {
+    const auto after = std::lower_bound(places.begin(), places.end(), place);
+    if (after == places.begin()) {
+        return 0;
+    }
+    const auto before = std::lower_bound(places.begin(), after, *(after - 1));
+    const bool is_after = after != places.end() && std::abs(place - *after) < std::abs(place - *before);
+    return static_cast<std::size_t>((is_after ? after : before) - places.begin());
+}
+
 /// Makes the row `row` as many as there are baselines; rows below move down.
 void split_row(const RawDocument& document, std::int32_t page, FilledTable& table, std::int32_t row,
                const std::vector<float>& baselines) {
@@ -177,13 +224,7 @@ void split_row(const RawDocument& document, std::int32_t page, FilledTable& tabl
         const std::vector<std::uint32_t> glyphs = std::exchange(table.glyphs[i], {});
         std::vector<std::vector<std::uint32_t>> parts(baselines.size());
         for (const std::uint32_t g : glyphs) {
-            std::size_t nearest = 0;
-            for (std::size_t k = 1; k < baselines.size(); ++k) {
-                if (std::abs(all[g].baseline - baselines[k]) < std::abs(all[g].baseline - baselines[nearest])) {
-                    nearest = k;
-                }
-            }
-            parts[nearest].push_back(g);
+            parts[nearest_to(all[g].baseline, baselines)].push_back(g);
         }
         table.glyphs[i] = std::move(parts[0]);
         for (std::size_t k = 1; k < parts.size(); ++k) {
@@ -263,12 +304,9 @@ FilledTable fill_table(const RawDocument& document, std::int32_t page, const Rul
                        const std::vector<std::uint32_t>& glyphs, std::vector<std::uint32_t>& outside) {
     FilledTable filled{table, std::vector<std::vector<std::uint32_t>>(table.cells.size())};
     const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    const CellFinder finder(table);
     for (const std::uint32_t i : glyphs) {
-        const Box box = box_of(document, page, all[i]);
-        std::size_t cell = 0;
-        while (cell < table.cells.size() && !inside(table.cells[cell].box, box)) {
-            ++cell;
-        }
+        const std::size_t cell = finder.at(box_of(document, page, all[i]));
         (cell < table.cells.size() ? filled.glyphs[cell] : outside).push_back(i);
     }
     return filled;

@@ -2,6 +2,7 @@
 #include "extractor/tag_blocks.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -34,14 +35,19 @@ struct Grid {
     std::int32_t row = -1;
     std::int32_t columns = 0;
     std::vector<std::int32_t> busy_until;  ///< column -> first row that is free again (row spans)
+    std::int32_t searched_row = -1;
+    std::int32_t free_from = 0;  ///< columns before it are busy in the row searched last
 
     std::int32_t place(std::int32_t row_span, std::int32_t column_span) {
-        std::int32_t column = 0;
+        constexpr std::int32_t most_columns = 10'000;  // a hostile row may have a million cells that span 200 columns
+        std::int32_t column = searched_row == row ? free_from : 0;
         while (column < static_cast<std::int32_t>(busy_until.size()) &&
                busy_until[static_cast<std::size_t>(column)] > row) {
             ++column;
         }
-        const auto end = static_cast<std::size_t>(column + column_span);
+        searched_row = row;
+        free_from = column;
+        const auto end = static_cast<std::size_t>(column + (column < most_columns ? column_span : 1));
         if (busy_until.size() < end) {
             busy_until.resize(end, 0);
         }
@@ -198,8 +204,8 @@ private:
             return;
         }
         const std::vector<GlyphRange>& ranges = contents_.ranges(node.page - 1, node.mcid);
-        if (ranges.empty()) {
-            return;
+        if (ranges.empty() || !placed_.insert(&ranges).second) {
+            return;  // content belongs to one element; a hostile tree names a page's a million times
         }
         if (context.in_label && context.item >= 0) {
             auto& label = labels_of_[static_cast<std::size_t>(context.item)];
@@ -266,6 +272,7 @@ private:
     std::vector<std::int32_t> blocks_of_;
     std::vector<std::vector<GlyphRange>> labels_of_;
     std::vector<Grid> grids_;
+    std::unordered_set<const std::vector<GlyphRange>*> placed_;  ///< pieces of content that have their place
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "extractor/read_document.h"
-#include "extractor/sentences.h"
+#include "tests/fuzz/check_document.h"
 #include "tests/fuzz/invariant.h"
 
 // Any bytes as a PDF: whatever they are, the Document hangs together, with its author's tags and without. The limits
@@ -25,25 +25,11 @@ extractor::ReadOptions small_limits() {
     return options;
 }
 
-void check_sentences(const extractor::Document& document) {
-    for (const extractor::Block& block : document.blocks) {
-        std::uint32_t end = block.span.begin;
-        for (const extractor::Span sentence : extractor::sentences_of(document, block)) {
-            fuzz::require(!sentence.empty() && sentence.begin >= end, "sentences are in order and not empty");
-            end = sentence.end;
-        }
-        fuzz::require(end <= block.span.end, "sentences lie in their block");
-    }
-}
-
 void check(std::string_view bytes, const extractor::ReadOptions& options) {
     const extractor::Document document = extractor::read_document(bytes, "fuzz.pdf", options);
-    std::string why;
-    const bool consistent = extractor::is_consistent(document, &why);
-    fuzz::require(consistent, why);
+    fuzz::check_document(document);
     fuzz::require(document.readable || document.text.empty(), "a file that cannot be opened has no text");
     fuzz::require(document.readable || !document.diagnostics.empty(), "what cannot be opened is reported");
-    check_sentences(document);
 }
 
 }  // namespace
