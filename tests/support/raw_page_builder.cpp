@@ -57,8 +57,13 @@ RawPageBuilder& RawPageBuilder::artifact() {
 RawPageBuilder& RawPageBuilder::hidden() {
     std::vector<Glyph>& glyphs = document.pages.back().glyphs;
     for (std::size_t i = last_begin_; i < glyphs.size(); ++i) {
-        glyphs[i].hidden = true;
+        glyphs[i].hide(extractor::Concealment::invisible_ink);
     }
+    return *this;
+}
+
+RawPageBuilder& RawPageBuilder::picture() {
+    document.pages.back().picture_share = 1;
     return *this;
 }
 

@@ -25,6 +25,8 @@ public:
     RawPageBuilder& artifact();
     /// Makes the glyphs of the text painted last invisible ink.
     RawPageBuilder& hidden();
+    /// Puts a picture over the whole page.
+    RawPageBuilder& picture();
     /// Draws the lines of a grid.
     RawPageBuilder& grid(const std::vector<float>& xs, const std::vector<float>& ys);
 
