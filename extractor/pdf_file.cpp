@@ -1050,9 +1050,8 @@ void report_attachments(PDFDoc& pdf, RawDocument& document) {
          "save the attachments as files of their own"});
 }
 
-/// What characters need, but never a picture that is larger than a person would scan.
-double resolution_for(Page& page) {
-    constexpr double enough = 300;  // dots per inch
+/// What is enough for the purpose, but never a picture that is larger than a person would scan.
+double resolution_for(Page& page, double enough) {
     constexpr double widest = 4000;
     constexpr double highest = 6000;
     const auto [width, height] = size_as_shown(page);
@@ -1071,6 +1070,22 @@ std::optional<PagePicture> picture_of(SplashBitmap& bitmap) {
     picture.grey.reserve(width * static_cast<std::size_t>(picture.height));
     for (int y = 0; y < picture.height; ++y, row += bitmap.getRowSize()) {
         picture.grey.insert(picture.grey.end(), row, row + width);
+    }
+    return picture;
+}
+
+std::optional<ColourPicture> colour_picture_of(SplashBitmap& bitmap) {
+    ColourPicture picture;
+    picture.width = bitmap.getWidth();
+    picture.height = bitmap.getHeight();
+    const unsigned char* row = bitmap.getDataPtr();
+    if (row == nullptr || picture.width < 1 || picture.height < 1) {
+        return std::nullopt;
+    }
+    const std::size_t width = static_cast<std::size_t>(picture.width) * 3;
+    picture.rgb.reserve(width * static_cast<std::size_t>(picture.height));
+    for (int y = 0; y < picture.height; ++y, row += bitmap.getRowSize()) {
+        picture.rgb.insert(picture.rgb.end(), row, row + width);
     }
     return picture;
 }
@@ -1133,7 +1148,8 @@ std::optional<PagePicture> PagePainter::paint(int number) {
     if (page == nullptr || !page->isOk()) {
         return std::nullopt;
     }
-    const double dpi = resolution_for(*page);
+    constexpr double enough = 300;  // dots per inch: what recognition needs
+    const double dpi = resolution_for(*page, enough);
     std::vector<std::string> errors;
     current_errors = &errors;
     SplashColor white = {0xFF};
@@ -1148,6 +1164,27 @@ std::optional<PagePicture> PagePainter::paint(int number) {
         picture->lacks_fonts = std::any_of(errors.begin(), errors.end(), [](const std::string& error) {
             return error.find("Couldn't find a font") != std::string::npos;
         });
+    }
+    return picture;
+}
+
+std::optional<ColourPicture> PagePainter::paint_in_colour(int number, float dpi) {
+    Page* page = pdf_->file->isOk() ? pdf_->file->getPage(number) : nullptr;
+    if (page == nullptr || !page->isOk()) {
+        return std::nullopt;
+    }
+    const double resolution = resolution_for(*page, dpi);
+    std::vector<std::string> errors;
+    current_errors = &errors;
+    SplashColor white = {0xFF, 0xFF, 0xFF};
+    SplashOutputDev device(splashModeRGB8, 1, false, white);
+    device.startDoc(pdf_->file.get());
+    Object contents = page->getContents();
+    paint_page(*pdf_->file, *page, contents, device, resolution);
+    current_errors = nullptr;
+    std::optional<ColourPicture> picture = colour_picture_of(*device.getBitmap());
+    if (picture) {
+        picture->dpi = static_cast<float>(resolution);
     }
     return picture;
 }
