@@ -7,6 +7,7 @@
 #include "extractor/composer.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
+#include "extractor/hidden_text.h"
 #include "extractor/layout_blocks.h"
 #include "extractor/layout_tables.h"
 #include "extractor/loose_blocks.h"
@@ -21,24 +22,6 @@
 
 namespace arising::extractor {
 namespace {
-
-/// A page whose only text is invisible is a scan with an OCR layer: what a reader sees is the picture, and the layer is
-/// its text, not something hidden.
-void show_ocr_layers(RawDocument& raw, std::vector<PageInfo>& pages) {
-    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
-        RawPage& page = raw.pages[p];
-        std::size_t hidden = 0;
-        for (const Glyph& glyph : page.glyphs) {
-            hidden += glyph.hidden ? 1 : 0;
-        }
-        if (hidden * 10 > page.glyphs.size() * 8) {
-            for (Glyph& glyph : page.glyphs) {
-                glyph.hidden = false;
-            }
-            pages[p].source = hidden > 0 ? TextSource::ocr : TextSource::none;
-        }
-    }
-}
 
 /// Glyphs that no tag names, by page; with `all`, every glyph of content.
 std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, const ProtoDocument* tags) {
@@ -253,6 +236,9 @@ bool looks_like_pdf(std::string_view bytes) {
 Document read_document(std::string_view bytes, const std::string& source, const ReadOptions& options) {
     RawDocument raw = read_pdf_file(bytes, options);
     read_pictures(bytes, options, raw);
+    if (options.hidden_text) {
+        show_hidden_text(raw);
+    }
     Document document = compose_document(std::move(raw));
     document.source = source;
     document.sha256 = sha256_hex(bytes);
@@ -269,7 +255,11 @@ Document compose_document(RawDocument raw) {
     for (const RawPage& page : raw.pages) {
         document.pages.push_back(page_info(page));
     }
-    show_ocr_layers(raw, document.pages);
+    const std::vector<bool> layers = show_text_layers(raw);
+    for (std::size_t p = 0; p < layers.size(); ++p) {
+        document.pages[p].source = layers[p] ? TextSource::ocr : document.pages[p].source;
+    }
+    report_hidden_text(raw, document.diagnostics);
 
     ProtoDocument proto;
     bool tagged = !raw.structure.empty();
