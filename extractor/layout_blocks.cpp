@@ -534,11 +534,38 @@ std::vector<ProtoBlock> blocks_from_layout(const RawDocument& document, std::int
     return blocks;
 }
 
+namespace {
+
+const Glyph& glyph_at(const RawDocument& document, std::int32_t page, std::uint32_t index) {
+    return document.pages[static_cast<std::size_t>(page)].glyphs[index];
+}
+
+/// Whether `after` is at the top of the page or of the column behind the one that `before` ends in, in the same type.
+bool begins_next(const RawDocument& document, const ProtoBlock& before, const ProtoBlock& after) {
+    constexpr float same_size = 0.05F;  // of the font size
+    const GlyphRange& last = before.content.back();
+    const GlyphRange& first = after.content.front();
+    if (last.page + 1 == first.page) {
+        return true;
+    }
+    if (last.page != first.page || before.content.front().page != last.page) {
+        return false;
+    }
+    const Box left = box_of(document, before);
+    const Box right = box_of(document, after);
+    const float size = glyph_at(document, last.page, last.end - 1).size;
+    return right.x0 >= left.x1 && right.y0 < left.y0 &&
+           std::abs(size - glyph_at(document, first.page, first.begin).size) <= same_size * size;
+}
+
+}  // namespace
+
 void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& blocks) {
-    constexpr std::size_t shortest = 40;  // bytes of a paragraph that may go on
-    std::size_t last = blocks.size();     // the last block of running text so far
-    bool last_joined = false;             // something has been joined to it ...
-    bool last_goes_on = false;            // ... which does not end a sentence either
+    constexpr std::size_t shortest = 40;    // bytes of a paragraph that may go on
+    constexpr std::size_t most_parts = 64;  // of one paragraph; without a bound, joining is quadratic in hostile files
+    std::size_t last = blocks.size();       // the last block of running text so far
+    std::size_t parts = 1;                  // that it has been joined from ...
+    bool last_goes_on = false;              // ... the last of which does not end a sentence
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         ProtoBlock& block = blocks[i];
         const bool item = block.kind == BlockKind::list_item;
@@ -548,23 +575,23 @@ void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& block
                        : blocks.size();
             continue;
         }
-        if (block.label.empty() && last < blocks.size() &&
-            blocks[last].content.back().page + 1 == block.content.front().page) {
-            if (!last_joined) {
+        if (block.label.empty() && last < blocks.size() && parts < most_parts &&
+            begins_next(document, blocks[last], block)) {
+            if (parts == 1) {
                 const std::string before = plain_text(document, blocks[last]);
                 last_goes_on = !ends_sentence(before) && before.size() > shortest;
             }
             const std::string text = last_goes_on ? plain_text(document, block) : std::string();
             if (last_goes_on && starts_small(text) && find_label(text, false).length == 0) {
-                last_joined = true;
-                last_goes_on = !ends_sentence(text);  // not asked of the whole again: it grows with every page
+                last_goes_on = !ends_sentence(text);  // not asked of the whole again: it grows with every part
                 blocks[last].content.insert(blocks[last].content.end(), block.content.begin(), block.content.end());
                 block.content.clear();
+                ++parts;
                 continue;
             }
         }
         last = i;
-        last_joined = false;
+        parts = 1;
     }
 }
 

@@ -208,3 +208,33 @@ TEST_CASE("boxes joined by lines are no table", "[extractor]") {
         .text(355, 153, "Porter");
     CHECK(blocks_of(page).find("table_cell t0 r2") == std::string::npos);
 }
+
+TEST_CASE("a paragraph that the end of a column cuts is joined", "[extractor]") {
+    RawPageBuilder page;
+    page.page();
+    const char* left[] = {"The first column starts here and fills", "its width with words, line after line,",
+                          "down to the foot of the page, where it", "breaks a sentence of the minutes that"};
+    const char* right[] = {"goes on at the top of the next column,", "which is read after the first is done,",
+                           "down to the end of the last sentence,", "as anybody at all who reads would do."};
+    for (int i = 0; i < 4; ++i) {
+        page.text(40, 112 + 12.0F * static_cast<float>(i), left[i])
+            .text(320, 100 + 12.0F * static_cast<float>(i), right[i]);
+    }
+    const std::string blocks = blocks_of(page);
+    CHECK(blocks.find("of the minutes that goes on at the top") != std::string::npos);
+    CHECK(blocks.find('\n') == blocks.size() - 1);
+}
+
+TEST_CASE("a caption above both columns is read before them", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(320, 60, "The hall in the year of the flood", 8);
+    const char* left[] = {"The first column starts here and fills", "its width with words, line after line,",
+                          "down to the foot of the page, where it", "ends together with the last sentence."};
+    const char* right[] = {"Another one begins in the next column,", "which is read after the first is done,",
+                           "down to the end of the last sentence,", "as anybody at all who reads would do."};
+    for (int i = 0; i < 4; ++i) {
+        page.text(40, 100 + 12.0F * static_cast<float>(i), left[i])
+            .text(320, 100 + 12.0F * static_cast<float>(i), right[i]);
+    }
+    CHECK(blocks_of(page).find("The hall in the year of the flood") < 20);
+}
