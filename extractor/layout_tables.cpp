@@ -95,19 +95,23 @@ RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, std::i
     return rows;
 }
 
-/// More text stands alone in its row than beside other text, and it is running text: the rows are stretches of a page.
+/// More text stands alone in its row than beside other text, several times, and some of it is running text: the rows
+/// are stretches of a page. A table of one such row is a box with a title.
 bool stacks_a_page(const RowTexts& rows) {
     constexpr std::size_t running_text = 300;  // bytes: a few lines
+    constexpr std::size_t fewest_rows = 3;
+    std::size_t rows_alone = 0;
     std::size_t alone = 0;
     std::size_t together = 0;
     std::size_t longest = 0;
     for (const auto& [row, cells] : rows) {
+        rows_alone += cells.size() == 1 ? 1 : 0;
         for (const auto& [column, size] : cells) {
             (cells.size() == 1 ? alone : together) += size;
             longest = cells.size() == 1 ? std::max(longest, size) : longest;
         }
     }
-    return longest >= running_text && alone > together;
+    return rows_alone >= fewest_rows && longest >= running_text && alone > together;
 }
 
 /// What becomes of the rows of a table that stacks a page.
