@@ -18,7 +18,8 @@ struct Measure {
     std::map<std::int32_t, std::size_t> number_rows;  ///< rows whose first cell has text; the value is its length
     std::size_t labels = 0;                           ///< of those, that are nothing but a label
     std::map<std::int32_t, std::size_t> characters;   ///< by column
-    bool header = false;
+    bool header = false;                              ///< a cell is marked as one ...
+    bool numbered_header = false;                     ///< ... in a row that has a number as the rows below it have
 };
 
 bool is_only_label(const std::string& text) {
@@ -35,6 +36,7 @@ Measure measure(const RawDocument& raw, const ProtoDocument& document, std::int3
         const std::string text = plain_text(raw, block);
         result.header = result.header || block.header;
         result.characters[block.column] += text.size();
+        result.numbered_header = result.numbered_header || (block.row == 0 && block.column == 0 && is_only_label(text));
         if (block.column == 0 && !text.empty()) {
             result.labels += result.number_rows.contains(block.row) ? 0 : is_only_label(text) ? 1 : 0;
             result.number_rows[block.row] += text.size();
@@ -54,7 +56,8 @@ bool only_lays_out(const Measure& measured, const ProtoTable& table) {
         longest = column > 0 ? std::max(longest, characters) : longest;
     }
     const std::size_t numbered = measured.number_rows.size();
-    return !measured.header && rows > 0 && numbered > 0 && measured.labels * 10 >= numbered * 7 &&
+    return (!measured.header || measured.numbered_header) && rows > 0 && numbered > 0 &&
+           measured.labels * 10 >= numbered * 7 &&
            longest >= (with_text == 2 ? words : prose) * static_cast<std::size_t>(rows);
 }
 
