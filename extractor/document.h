@@ -74,6 +74,8 @@ struct Section {
     Span body;  ///< from after the heading to the next heading of the same or a higher level
 };
 
+/// A table that goes on over pages is one; its cells say on which page they stand. A header repeated there is
+/// furniture.
 struct Table {
     std::int32_t page = 0;  ///< first page, from 1
     std::int32_t rows = 0;

@@ -18,7 +18,8 @@ struct Measure {
     std::map<std::int32_t, std::size_t> number_rows;  ///< rows whose first cell has text; the value is its length
     std::size_t labels = 0;                           ///< of those, that are nothing but a label
     std::map<std::int32_t, std::size_t> characters;   ///< by column
-    bool header = false;
+    bool header = false;                              ///< a cell is marked as one ...
+    bool numbered_header = false;                     ///< ... in a row that has a number as the rows below it have
 };
 
 bool is_only_label(const std::string& text) {
@@ -44,6 +45,7 @@ Measure measure(const RawDocument& raw, const ProtoDocument& document, const std
         const std::string text = plain_text(raw, block);
         result.header = result.header || block.header;
         result.characters[block.column] += text.size();
+        result.numbered_header = result.numbered_header || (block.row == 0 && block.column == 0 && is_only_label(text));
         if (block.column == 0 && !text.empty()) {
             result.labels += result.number_rows.contains(block.row) ? 0 : is_only_label(text) ? 1 : 0;
             result.number_rows[block.row] += text.size();
@@ -63,7 +65,8 @@ bool only_lays_out(const Measure& measured, const ProtoTable& table) {
         longest = column > 0 ? std::max(longest, characters) : longest;
     }
     const std::size_t numbered = measured.number_rows.size();
-    return !measured.header && rows > 0 && numbered > 0 && measured.labels * 10 >= numbered * 7 &&
+    return (!measured.header || measured.numbered_header) && rows > 0 && numbered > 0 &&
+           measured.labels * 10 >= numbered * 7 &&
            longest >= (with_text == 2 ? words : prose) * static_cast<std::size_t>(rows);
 }
 
@@ -103,19 +106,23 @@ RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, const 
     return rows;
 }
 
-/// More text stands alone in its row than beside other text, and it is running text: the rows are stretches of a page.
+/// More text stands alone in its row than beside other text, several times, and some of it is running text: the rows
+/// are stretches of a page. A table of one such row is a box with a title.
 bool stacks_a_page(const RowTexts& rows) {
     constexpr std::size_t running_text = 300;  // bytes: a few lines
+    constexpr std::size_t fewest_rows = 3;
+    std::size_t rows_alone = 0;
     std::size_t alone = 0;
     std::size_t together = 0;
     std::size_t longest = 0;
     for (const auto& [row, cells] : rows) {
+        rows_alone += cells.size() == 1 ? 1 : 0;
         for (const auto& [column, size] : cells) {
             (cells.size() == 1 ? alone : together) += size;
             longest = cells.size() == 1 ? std::max(longest, size) : longest;
         }
     }
-    return longest >= running_text && alone > together;
+    return rows_alone >= fewest_rows && longest >= running_text && alone > together;
 }
 
 /// What becomes of the rows of a table that stacks a page.

@@ -86,6 +86,7 @@ ProtoDocument from_layout(const RawDocument& raw) {
         add_if_any(std::move(furniture.below), proto.blocks);
         add_hidden(raw, page, proto.blocks);
     }
+    dissolve_layout_tables(raw, proto);
     mark_furniture(raw, proto.blocks);
     join_over_pages(raw, proto.blocks);
     join_tables_over_pages(raw, proto);

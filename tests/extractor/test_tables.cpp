@@ -251,6 +251,32 @@ TEST_CASE("the lines of a drawing make no table", "[extractor]") {
     CHECK(read(page).tables.empty());
 }
 
+TEST_CASE("lines with numbers at their ends are those of a chart", "[extractor]") {
+    RawPageBuilder page;
+    page.page();
+    for (int i = 0; i < 4; ++i) {
+        const float y = 100 + 30.0F * static_cast<float>(i);
+        page.line(80, y, 400, y).text(60, y + 3.5F, std::to_string(60 - 20 * i));
+        page.text(120, y + 18, "Lamps").text(300, y + 18, "Gates");
+    }
+    const Document document = read(page);
+    CHECK(std::none_of(document.tables.begin(), document.tables.end(),
+                       [](const auto& table) { return table.header_rows > 0; }));
+}
+
+TEST_CASE("a drawn table that only lays out numbered minutes is dissolved", "[extractor]") {
+    RawPageBuilder page;
+    page.page().grid({50, 90, 550}, {100, 130, 160, 190});
+    for (int i = 0; i < 3; ++i) {
+        const float y = 113 + 30.0F * static_cast<float>(i);
+        page.text(55, y, std::to_string(i + 1) + ".").text(95, y, "The minutes were read and signed by the chair.");
+    }
+    const Document document = read(page);
+    CHECK(document.tables.empty());
+    REQUIRE(document.blocks.size() == 3);
+    CHECK(document.blocks[2].label == "3.");
+}
+
 TEST_CASE("the numbers at the axes of a chart make no table, and years do", "[extractor]") {
     RawPageBuilder page;
     page.page();
@@ -290,7 +316,8 @@ TEST_CASE("a table that a page break cuts is one, its repeated header furniture"
 TEST_CASE("a tagged table that stacks a page is taken apart around the table in it", "[extractor]") {
     RawPageBuilder page;
     const std::string text = std::string(sentence) + " " + sentence + " " + sentence + " " + sentence + " " + sentence;
-    page.page(2200, 800).text(50, 60, "Inspection of the village pond").mark(0);
+    page.page(2200, 800).text(50, 40, "Inspection of the village pond").mark(0);
+    page.text(50, 60, "In the spring of the year").mark(6);
     page.text(50, 90, "Matter").mark(1).text(300, 90, "Grade").mark(2);
     page.text(50, 110, "The water").mark(3).text(300, 110, "Good").mark(4);
     page.text(50, 140, text).mark(5);
@@ -302,6 +329,7 @@ TEST_CASE("a tagged table that stacks a page is taken apart around the table in 
         }
     };
     add_row(0, 1);
+    add_row(6, 1);
     add_row(1, 2);
     add_row(3, 2);
     add_row(5, 1);
@@ -318,8 +346,9 @@ TEST_CASE("a tagged table of numbers and short texts is a numbered list", "[extr
     const auto table = page.element(page.element(-1, Role::group), Role::table);
     for (std::int32_t row = 0; row < 2; ++row) {
         const auto cells = page.element(table, Role::table_row);
-        page.leaf(page.element(cells, Role::table_data), 1, 2 * row);
-        page.leaf(page.element(cells, Role::table_data), 1, 2 * row + 1);
+        const Role role = row == 0 ? Role::table_header : Role::table_data;  // a header with a number is none
+        page.leaf(page.element(cells, role), 1, 2 * row);
+        page.leaf(page.element(cells, role), 1, 2 * row + 1);
     }
     const Document document = read(page);
     CHECK(document.tables.empty());
