@@ -122,7 +122,9 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
     const auto arguments = std::make_shared<MineArguments>();
     CLI::App* command = program.add_subcommand("mine", "Mine PDF files and write one structured record");
     command->add_option("PATH", arguments->paths, "Files, folders, @list, - for a list on standard input")->required();
-    command->add_option("-o,--output", arguments->output, "Where the record goes; without it, to standard output")
+    command
+        ->add_option("-o,--output", arguments->output,
+                     "Where the record goes; without it, or with -, to standard output")
         ->type_name("FILE")
         ->check(CLI::Validator([](const std::string& name) { return name.empty() ? "needs the name of a file" : ""; },
                                std::string(), "named"));
@@ -144,7 +146,12 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
         ->capture_default_str();
     command->add_flag("--no-progress", arguments->no_progress, "No progress bar, also on a terminal");
     command->footer(footer);
-    command->callback([arguments, &console, &exit_status] { exit_status = mine(*arguments, console); });
+    command->callback([arguments, &console, &exit_status] {
+        if (arguments->output == "-") {
+            arguments->output.clear();  // the usual name for standard output
+        }
+        exit_status = mine(*arguments, console);
+    });
 }
 
 }  // namespace arising::cli

@@ -30,6 +30,14 @@ bool holds_record(const std::string& file) {
     return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
+bool holds_picture(const std::string& file) {
+    std::array<char, 4> first{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
+    const std::string_view begin(first.data(), static_cast<std::size_t>(stream.gcount()));
+    return begin == "<svg" || begin == "\x89PNG";
+}
+
 [[noreturn]] void refuse(const std::string& output, const std::string& why) {
     throw output::OutputError("will not overwrite '" + output + "': " + why +
                               ". A pattern after -o (-o *.pdf) does that: the shell puts the first PDF there. Write " +
@@ -48,6 +56,20 @@ void guard_output(const std::string& output, const std::vector<corpus::Input>& i
     }
     if (status.st_size > 0 && !holds_record(output)) {
         refuse(output, "it exists and is no record");
+    }
+}
+
+void guard_picture(const std::string& output, const std::string& input) {
+    struct stat status {};
+    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return;
+    }
+    if (is_input(status, {{input, input, {}}})) {
+        throw output::OutputError("will not overwrite '" + output + "': it is the input");
+    }
+    if (status.st_size > 0 && !holds_picture(output)) {
+        throw output::OutputError("will not overwrite '" + output +
+                                  "': it exists and is no picture. Give another name");
     }
 }
 

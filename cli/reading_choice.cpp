@@ -59,6 +59,9 @@ void ReadingChoice::add_options(CLI::App& command) {
                     "leaving its text aside)")
         ->check(CLI::IsMember(names))
         ->capture_default_str();
+    command.add_flag("--hidden-text", hidden_text,
+                     "Read text that nobody sees on the page (white on white, painted over, on a layer that is off) "
+                     "like the rest");
     command.add_option("--password-file", password_file, "Passwords of encrypted files, one a line, tried in turn")
         ->type_name("FILE");
 }
@@ -66,6 +69,7 @@ void ReadingChoice::add_options(CLI::App& command) {
 extractor::ReadOptions ReadingChoice::options() const {
     extractor::ReadOptions options;
     options.ocr = ocr_of(ocr);
+    options.hidden_text = hidden_text;
     if (!password_file.empty()) {
         options.passwords = passwords_in(password_file);
     }

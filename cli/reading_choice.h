@@ -11,9 +11,10 @@ class App;
 
 namespace arising::cli {
 
-/// The options --ocr and --password-file, which every command that opens PDF files has.
+/// The options --ocr, --hidden-text and --password-file, which every command that opens PDF files has.
 struct ReadingChoice {
     std::string ocr = "auto";
+    bool hidden_text = false;
     std::string password_file;
 
     void add_options(CLI::App& command);

@@ -4,12 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/overlay_files.h"
 #include "cli/pack_folder.h"
 #include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
@@ -33,6 +35,7 @@ struct ShowArguments {
     bool keep_furniture = false;
     PackChoice packs;
     ReadingChoice reading;
+    OverlayChoice overlay;
 };
 
 /// Views that need the Document alone; "statements" needs rules too, and "markdown" has a switch of its own.
@@ -51,7 +54,8 @@ constexpr const char* footer =
     "Examples:\n"
     "  arising show minutes.pdf --as markdown\n"
     "  arising show minutes.pdf --as statements --rules our-council/\n"
-    "  arising show letter.pdf --as tables | jq .";
+    "  arising show letter.pdf --as tables | jq .\n"
+    "  arising show letter.pdf --overlay blocks.png --page 2";
 
 std::vector<std::string> view_names() {
     std::vector<std::string> names{std::string(statements_view), std::string(markdown_view)};
@@ -81,23 +85,52 @@ std::string shown(const Document& document, const ShowArguments& arguments) {
     return statements(document, rules::RuleSet::load(arguments.packs.packs()));
 }
 
-Document read(const ShowArguments& arguments) {
-    const corpus::OpenedInput opened = corpus::open_input({arguments.file, arguments.file, {}});
-    if (!opened.file) {
-        throw corpus::InputError("'" + arguments.file + "': " + opened.problem);
+/// The bytes of a PDF file, and who keeps them.
+class PdfBytes {
+public:
+    explicit PdfBytes(const std::string& path) : opened_(corpus::open_input({path, path, {}})) {
+        if (!opened_.file) {
+            throw corpus::InputError("'" + path + "': " + opened_.problem);
+        }
+        mapped_.emplace(opened_.file.get());
+        if (!extractor::looks_like_pdf(mapped_->bytes().substr(0, 1024))) {
+            throw corpus::InputError("'" + path + "' is " + corpus::what_it_is_instead(mapped_->bytes()));
+        }
     }
-    const corpus::MappedFile mapped(opened.file.get());
-    if (!extractor::looks_like_pdf(mapped.bytes().substr(0, 1024))) {
-        throw corpus::InputError("'" + arguments.file + "' is " + corpus::what_it_is_instead(mapped.bytes()));
-    }
+
+    [[nodiscard]] std::string_view bytes() const { return mapped_->bytes(); }
+
+private:
+    corpus::OpenedInput opened_;
+    std::optional<corpus::MappedFile> mapped_;
+};
+
+extractor::ReadOptions options_of(const ShowArguments& arguments) {
     extractor::ReadOptions options = arguments.reading.options();
     options.ignore_tags = arguments.ignore_tags;
-    return extractor::read_document(mapped.bytes(), arguments.file, options);
+    return options;
+}
+
+void draw(const Document& document, std::string_view bytes, const ShowArguments& arguments, Console& console) {
+    for (const std::string& name :
+         write_overlay(arguments.overlay, document, bytes, arguments.file, options_of(arguments))) {
+        say(console, "blocks drawn in " + name);
+    }
 }
 
 int show(const ShowArguments& arguments, Console& console) {
-    const Document document = read(arguments);
-    write_data(console, shown(document, arguments));
+    arguments.overlay.check();
+    if (arguments.view.empty() && arguments.overlay.output.empty()) {
+        throw UsageError("show needs --as VIEW or --overlay FILE");
+    }
+    const PdfBytes pdf(arguments.file);
+    const Document document = extractor::read_document(pdf.bytes(), arguments.file, options_of(arguments));
+    if (!arguments.view.empty()) {
+        write_data(console, shown(document, arguments));
+    }
+    if (!arguments.overlay.output.empty()) {
+        draw(document, pdf.bytes(), arguments, console);
+    }
     bool damaged = !document.readable || document.truncated;
     for (const extractor::Diagnostic& diagnostic : document.diagnostics) {
         damaged = damaged || diagnostic.severity == extractor::Severity::error;
@@ -112,11 +145,19 @@ void add_show_command(CLI::App& program, Console& console, int& exit_status) {
     const auto arguments = std::make_shared<ShowArguments>();
     CLI::App* command = program.add_subcommand("show", "Show what the tool sees in one file");
     command->add_option("FILE", arguments->file, "A PDF file")->required();
-    command->add_option("--as", arguments->view, "What to show of it")->required()->check(CLI::IsMember(view_names()));
+    command->add_option("--as", arguments->view, "What to show of it")->check(CLI::IsMember(view_names()));
     command->add_flag("--ignore-tags", arguments->ignore_tags,
                       "Read the page layout, also where the file carries its author's structure");
     command->add_flag("--keep-furniture", arguments->keep_furniture,
                       "With --as markdown: keep running headers and footers and page numbers");
+    command
+        ->add_option("--overlay", arguments->overlay.output,
+                     "Draw the blocks over the pages: a picture in FILE.svg or FILE.png, one for each page with its "
+                     "number before the ending")
+        ->type_name("FILE");
+    command->add_option("--page", arguments->overlay.page, "With --overlay: only this page, in FILE itself")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
     arguments->packs.add_options(*command);
     arguments->reading.add_options(*command);
     command->footer(footer);

@@ -2,7 +2,9 @@
 #include "extractor/aligned_tables.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace arising::extractor {
@@ -130,7 +132,106 @@ bool is_label_column(const std::vector<SegmentRow>& rows, const AlignedTable& ta
     return true;
 }
 
-/// Columns of prose: every column is filled line after line, at the distance of lines, with several words in each.
+/// The number that a segment shows, with signs and commas; false where it shows anything else.
+bool read_number(const RawPage& page, const Segment& segment, double& value) {
+    std::string digits;
+    for (const GlyphRange& range : segment.ranges) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
+            const std::uint32_t code = page.glyphs[i].text;
+            if (code == ',' || code == '%' || is_blank(code)) {
+                continue;
+            }
+            const bool minus = code == '-' || code == 0x2212 || code == 0x2013;
+            const bool numeric = (code >= '0' && code <= '9') || code == '.' || minus;
+            if (!numeric) {
+                return false;
+            }
+            digits.push_back(minus ? '-' : static_cast<char>(code));
+        }
+    }
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc{} && end == digits.data() + digits.size();
+}
+
+/// The numbers at an upright axis of a chart: going down in equal steps, greater than those from one year to the next.
+bool is_axis(const std::vector<double>& values) {
+    constexpr std::size_t fewest = 4;
+    if (values.size() < fewest) {
+        return false;
+    }
+    const double step = values[0] - values[1];
+    for (std::size_t i = 2; i < values.size(); ++i) {
+        if (std::abs(values[i - 1] - values[i] - step) > 1e-6 * std::abs(values[0])) {
+            return false;
+        }
+    }
+    return step > 0 && step != 1;
+}
+
+/// A chart: an axis, and little text beside it but another axis.
+bool is_chart(const RawDocument& document, const std::vector<SegmentRow>& rows, const AlignedTable& table) {
+    constexpr double least_filled_of_others = 0.5;
+    const std::size_t columns = table.edges.size() + 1;
+    std::vector<std::vector<double>> numbers(columns);
+    std::vector<std::size_t> texts(columns, 0);
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+        for (const Segment& segment : rows[i]) {
+            const RawPage& page = document.pages[static_cast<std::size_t>(segment.ranges.front().page)];
+            double value = 0;
+            if (read_number(page, segment, value)) {
+                numbers[table.column_of(segment)].push_back(value);
+            } else {
+                ++texts[table.column_of(segment)];
+            }
+        }
+    }
+    std::size_t axes = 0;
+    std::size_t others = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const bool axis = is_axis(numbers[c]) && numbers[c].size() > texts[c];
+        axes += axis ? 1 : 0;
+        others += axis ? 0 : numbers[c].size() + texts[c];
+    }
+    const auto places = static_cast<double>((columns - axes) * (table.end - table.begin));
+    return axes > 0 && static_cast<double>(others) <= least_filled_of_others * places;
+}
+
+bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
+    const std::size_t count = table.end - table.begin;
+    const std::size_t columns = table.edges.size() + 1;
+    if (columns < 2 || count < (columns == 2 ? 4U : 3U) || (columns == 2 && is_label_column(rows, table))) {
+        return false;
+    }
+    std::size_t several = 0;
+    for (std::size_t i = table.begin; i < table.end; ++i) {
+        several += columns_filled(rows[i], table) >= 2 ? 1 : 0;
+    }
+    const std::vector<std::size_t> filled = filled_rows(rows, table);
+    const bool sparse = *std::min_element(filled.begin(), filled.end()) * 4 < count;
+    return static_cast<double>(several) >= least_filled * static_cast<double>(count) && !(columns == 2 && sparse);
+}
+
+}  // namespace
+
+std::size_t AlignedTable::column_of(const Segment& segment) const {
+    const float middle = (segment.x0 + segment.x1) / 2;
+    return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), middle) - edges.begin());
+}
+
+std::vector<SegmentRow> rows_of(std::vector<Segment> segments) {
+    std::vector<SegmentRow> rows;
+    for (Segment& segment : segments) {
+        const bool beside = !rows.empty() && segment.x0 >= rows.back().back().x1 &&
+                            std::abs(segment.baseline - rows.back().back().baseline) <
+                                0.45F * std::max(segment.size, rows.back().back().size);
+        if (!beside) {
+            rows.emplace_back();
+        }
+        rows.back().push_back(std::move(segment));
+    }
+    return rows;
+}
+
 bool is_prose(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
     constexpr std::size_t fewest_rows = 6;
     constexpr double most_leading = 1.45;     // font sizes
@@ -158,23 +259,6 @@ bool is_prose(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
     return steps <= most_leading * static_cast<double>(count - 1);
 }
 
-bool is_table(const std::vector<SegmentRow>& rows, const AlignedTable& table) {
-    const std::size_t count = table.end - table.begin;
-    const std::size_t columns = table.edges.size() + 1;
-    if (columns < 2 || count < (columns == 2 ? 4U : 3U) || (columns == 2 && is_label_column(rows, table))) {
-        return false;
-    }
-    std::size_t several = 0;
-    for (std::size_t i = table.begin; i < table.end; ++i) {
-        several += columns_filled(rows[i], table) >= 2 ? 1 : 0;
-    }
-    const std::vector<std::size_t> filled = filled_rows(rows, table);
-    const bool sparse = *std::min_element(filled.begin(), filled.end()) * 4 < count;
-    return static_cast<double>(several) >= least_filled * static_cast<double>(count) && !(columns == 2 && sparse);
-}
-
-/// Where rows of the table begin: a line goes on with the row above when its first column is empty and it is nearer
-/// than rows usually are.
 void find_row_starts(const std::vector<SegmentRow>& rows, AlignedTable& table) {
     const auto has_first = [&](std::size_t i) {
         return std::any_of(rows[i].begin(), rows[i].end(), [&](const Segment& s) { return table.column_of(s) == 0; });
@@ -200,37 +284,22 @@ void find_row_starts(const std::vector<SegmentRow>& rows, AlignedTable& table) {
     }
 }
 
-}  // namespace
-
-std::size_t AlignedTable::column_of(const Segment& segment) const {
-    const float middle = (segment.x0 + segment.x1) / 2;
-    return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), middle) - edges.begin());
-}
-
-std::vector<SegmentRow> rows_of(std::vector<Segment> segments) {
-    std::vector<SegmentRow> rows;
-    for (Segment& segment : segments) {
-        const bool beside = !rows.empty() && segment.x0 >= rows.back().back().x1 &&
-                            std::abs(segment.baseline - rows.back().back().baseline) <
-                                0.45F * std::max(segment.size, rows.back().back().size);
-        if (!beside) {
-            rows.emplace_back();
-        }
-        rows.back().push_back(std::move(segment));
+std::vector<float> column_edges(const std::vector<SegmentRow>& rows, std::size_t begin, std::size_t end) {
+    std::vector<float> edges;
+    for (const Gap& gap : gaps_of(rows, begin, end)) {
+        edges.push_back((gap.begin + gap.end) / 2);
     }
-    return rows;
+    return edges;
 }
 
-std::vector<AlignedTable> find_aligned_tables(const std::vector<SegmentRow>& rows) {
+std::vector<AlignedTable> find_aligned_tables(const RawDocument& document, const std::vector<SegmentRow>& rows) {
     std::vector<AlignedTable> tables;
     for (const auto& [begin, end] : runs_of(rows)) {
         AlignedTable table;
         table.begin = begin;
         table.end = end;
-        for (const Gap& gap : gaps_of(rows, begin, end)) {
-            table.edges.push_back((gap.begin + gap.end) / 2);
-        }
-        if (is_table(rows, table)) {
+        table.edges = column_edges(rows, begin, end);
+        if (is_table(rows, table) && !is_chart(document, rows, table)) {
             table.prose = is_prose(rows, table);
             find_row_starts(rows, table);
             tables.push_back(std::move(table));

@@ -93,8 +93,11 @@ BlockLabel find_label(std::string_view text, bool wide_gap) {
     };
     const bool alone = end < text.size() && text[end] == ' ';
     const bool dash = first == '-' || first == 0x2013 || first == 0x2014 || first == '*' || first == 0xF02D;
+    // What symbol fonts show has no code of its own and stands at F020..F0FF: before a blank it is a bullet of some
+    // shape.
+    const bool symbol = first > 0xF020 && first <= 0xF0FF;
     const bool typewriter_bullet = first == 'o' && wide_gap;
-    if (is_bullet(first) || (alone && (dash || typewriter_bullet))) {
+    if (is_bullet(first) || (alone && (dash || symbol || typewriter_bullet))) {
         label.length = skip_blanks(end);
         label.bullet = true;
         append_utf8(label.text, (first >= 0xE000 && first <= 0xF8FF) || typewriter_bullet ? 0x2022U : first);

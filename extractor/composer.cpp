@@ -16,6 +16,7 @@ constexpr float word_gap = 0.15F;  // of the font size
 constexpr float label_gap = 1.0F;  // a gap as of a tab
 constexpr float line_step = 0.6F;  // of the font size: a smaller step up or down is a raised or lowered character
 constexpr float back_step = 1.0F;  // of the font size
+constexpr float drop_size = 1.8F;  // a first letter as large as this, to the rest of its word, is a drop capital
 
 constexpr std::uint32_t soft_hyphen_code = 0xAD;
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
@@ -233,7 +234,13 @@ void Composer::draw(const RawPage& page, std::int32_t page_index, std::uint32_t 
     const bool new_line = pen.started && (!same_flow || step > line_step * size ||
                                           (step > 0.3F * size && glyph.x0 < pen.end - back_step * size));
     const float gap = glyph.x0 - pen.end;
-    if (new_line) {
+    const bool after_drop_capital = same_flow && pen.characters == 1 && pen.in_word && !pen.blanks_before &&
+                                    pen.size >= drop_size * glyph.size && gap < size && gap > -0.3F * size &&
+                                    ends_in_letter(document_.text);
+    if (after_drop_capital) {
+        pen.size = glyph.size;
+        pen.baseline = glyph.baseline;
+    } else if (new_line) {
         break_line(pen);
     } else if (pen.started && (pen.blanks_before || gap > word_gap * glyph.size || gap < -back_step * size)) {
         if (!pen.first_gap_known) {
@@ -242,7 +249,7 @@ void Composer::draw(const RawPage& page, std::int32_t page_index, std::uint32_t 
         }
         blank(pen);
     }
-    if (!pen.started || new_line) {
+    if (!pen.started || (new_line && !after_drop_capital)) {
         pen.baseline = glyph.baseline;
         pen.size = glyph.size;
         pen.page = page_index;

@@ -7,6 +7,9 @@
 #include <set>
 #include <string>
 
+#include "extractor/layout_lines.h"
+#include "extractor/marked_content.h"
+
 namespace arising::extractor {
 namespace {
 
@@ -81,6 +84,35 @@ void mark_furniture(const RawDocument& document, std::vector<ProtoBlock>& blocks
             blocks[candidate.block].kind = BlockKind::furniture;
         }
     }
+}
+
+PageFurniture furniture_from_artifacts(const RawDocument& document, std::int32_t page) {
+    constexpr float no_gutter = 1000.0F;  // font sizes: a line of furniture is one, however wide its gaps
+    const RawPage& raw = document.pages[static_cast<std::size_t>(page)];
+    std::vector<std::uint32_t> upright;
+    PageFurniture furniture;
+    furniture.above.kind = furniture.below.kind = BlockKind::furniture;
+    for (std::uint32_t i = 0; i < raw.glyphs.size(); ++i) {
+        const Glyph& glyph = raw.glyphs[i];
+        if (is_content(glyph) || glyph.hidden || glyph.off_page) {
+            continue;
+        }
+        if (glyph.direction == Direction::right && !is_blank(glyph.text)) {
+            upright.push_back(i);
+        } else if (glyph.direction != Direction::right) {
+            append_range(furniture.below.content, {page, i, i + 1});
+        }
+    }
+    std::vector<Segment> lines = build_segments(document, page, upright, no_gutter);
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const Segment& a, const Segment& b) { return a.baseline < b.baseline; });
+    for (const Segment& line : lines) {
+        ProtoBlock& block = line.baseline < raw.height / 2 ? furniture.above : furniture.below;
+        for (const GlyphRange& range : line.ranges) {
+            append_range(block.content, range);
+        }
+    }
+    return furniture;
 }
 
 }  // namespace arising::extractor

@@ -12,4 +12,13 @@ namespace arising::extractor {
 /// words (digits aside) stand there on at least three pages, or on both of two; and lone page numbers there.
 void mark_furniture(const RawDocument& document, std::vector<ProtoBlock>& blocks);
 
+/// What the author marked as artifacts of a page (running headers and footers, page numbers, watermarks), by where it
+/// stands: in the upper half it is read before the page's text, in the lower half after it. Either may be empty. Lines
+/// from top to bottom, each from left to right, whatever the order of painting.
+struct PageFurniture {
+    ProtoBlock above;
+    ProtoBlock below;
+};
+[[nodiscard]] PageFurniture furniture_from_artifacts(const RawDocument& document, std::int32_t page);
+
 }  // namespace arising::extractor

@@ -16,8 +16,8 @@ namespace arising::extractor {
                                                          const std::vector<std::uint32_t>& glyphs,
                                                          std::vector<ProtoTable>& tables);
 
-/// Joins paragraphs that a page break cuts in two: the one before does not end a sentence and the one after begins
-/// small.
+/// Joins paragraphs that the end of a page or of a column cuts in two: the one before does not end a sentence and the
+/// one after begins small.
 void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& blocks);
 
 }  // namespace arising::extractor

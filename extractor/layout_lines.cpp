@@ -76,6 +76,47 @@ std::vector<LayoutWord> build_words(const RawDocument& document, std::int32_t pa
     return words;
 }
 
+/// The first letter of a chapter, several lines high: the word that it begins stands to its right, near its top.
+bool is_drop_capital(const RawPage& page, const LayoutWord& word) {
+    const std::uint32_t letter = page.glyphs[word.range.begin].text;
+    return word.characters == 1 && ((letter >= 'A' && letter <= 'Z') || (letter >= 0xC0 && letter <= 0xDE));
+}
+
+/// Lets drop capitals stand on the row of the word that they begin.
+void lower_drop_capitals(const RawDocument& document, std::int32_t page, std::vector<LayoutWord>& words) {
+    constexpr float highest = 1.8F;   // times the size of the word that it begins, at least
+    constexpr float farthest = 1.0F;  // font sizes of that word between them
+    constexpr std::size_t most = 4;   // on one page; letters on their own in large type are something else
+    std::vector<std::size_t> capitals;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_drop_capital(document.pages[static_cast<std::size_t>(page)], words[i])) {
+            capitals.push_back(i);
+        }
+    }
+    std::stable_sort(capitals.begin(), capitals.end(),
+                     [&words](std::size_t a, std::size_t b) { return words[a].size > words[b].size; });
+    capitals.resize(std::min(capitals.size(), most));
+    for (const std::size_t at : capitals) {
+        LayoutWord& capital = words[at];
+        const LayoutWord* first = nullptr;
+        for (const LayoutWord& word : words) {
+            const float gap = word.x0 - capital.x1;
+            const bool beside = word.baseline > capital.top && word.baseline <= capital.baseline + 0.3F * word.size;
+            if (beside && gap > -0.3F * word.size && gap < farthest * word.size &&
+                capital.size >= highest * word.size && (first == nullptr || word.baseline < first->baseline)) {
+                first = &word;
+            }
+        }
+        if (first != nullptr) {
+            capital.baseline = first->baseline;
+            capital.size = first->size;
+            capital.top = first->top;
+            capital.bottom = first->bottom;
+            capital.x1 = first->x0;
+        }
+    }
+}
+
 /// Whether the word stands over another of its row. Only the words that joined the row last are looked at: more than
 /// that many stand beside each other on no page that is meant to be read.
 bool overlaps_any(const std::vector<LayoutWord>& row, const LayoutWord& word) {
@@ -183,6 +224,8 @@ Segment segment_of(const std::vector<LayoutWord>& row, std::size_t begin, std::s
     segment.x0 = row[begin].x0;
     segment.first_size = row[begin].size;
     segment.last_size = row[end - 1].size;
+    segment.first_bold = row[begin].bold * 2 > row[begin].characters;
+    segment.last_bold = row[end - 1].bold * 2 > row[end - 1].characters;
     segment.top = row[begin].top;
     segment.bottom = row[begin].bottom;
     for (std::size_t i = begin; i < end; ++i) {
@@ -223,6 +266,22 @@ bool is_text_column(const std::vector<const Segment*>& side) {
     std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
     std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
     return x1 - x0 >= narrowest * sizes[sizes.size() / 2] && widths[widths.size() / 2] >= filled * (x1 - x0);
+}
+
+/// A title in large type with the text beside it: a few lines, each of them larger than the text's.
+bool is_display_beside(const std::vector<const Segment*>& side, const std::vector<const Segment*>& text) {
+    constexpr float larger = 1.5F;  // times the largest line of text, drop capitals left out
+    if (side.empty() || text.empty()) {
+        return false;
+    }
+    std::vector<float> sizes;
+    for (const Segment* segment : text) {
+        sizes.push_back(segment->size);
+    }
+    const auto high = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 9 / 10);
+    std::nth_element(sizes.begin(), high, sizes.end());
+    return std::all_of(side.begin(), side.end(),
+                       [&](const Segment* segment) { return segment->size > larger * *high; });
 }
 
 /// A stretch of x between two columns.
@@ -279,6 +338,38 @@ struct Band {
 
 void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth);
 
+/// Size of the first line that does not end above `top`; 0 where there is none.
+float size_below(const std::vector<Segment>& segments, float top) {
+    const Segment* first = nullptr;
+    for (const Segment& segment : segments) {
+        if (segment.bottom > top && (first == nullptr || segment.baseline < first->baseline)) {
+            first = &segment;
+        }
+    }
+    return first == nullptr ? 0 : first->size;
+}
+
+/// Takes the caption of a picture that stands above both columns out of the right one: small type that ends above the
+/// left column's first line. It is read before both.
+std::vector<Segment> take_caption(std::vector<Segment>& right, const std::vector<Segment>& left) {
+    constexpr float smaller = 0.95F;  // times the size of the text below it
+    float top = left.front().top;
+    for (const Segment& segment : left) {
+        top = std::min(top, segment.top);
+    }
+    const float size = size_below(right, top);
+    const auto rest = std::stable_partition(right.begin(), right.end(), [&](const Segment& segment) {
+        return segment.bottom <= top && segment.size <= smaller * size;
+    });
+    const bool only_caption = std::none_of(rest, right.end(), [top](const Segment& s) { return s.baseline < top; });
+    if (!only_caption || rest == right.end()) {
+        return {};
+    }
+    std::vector<Segment> caption(right.begin(), rest);
+    right.erase(right.begin(), rest);
+    return caption;
+}
+
 /// Cuts a region into its columns; what crosses the gutter parts the columns above it from those below.
 bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int depth) {
     const Gutter gutter = widest_gutter(segments);
@@ -295,7 +386,7 @@ bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int 
             (segment.x1 < gutter.end ? left : right).push_back(&segment);
         }
     }
-    if (!is_text_column(left) || !is_text_column(right)) {
+    if (!is_text_column(right) || (!is_text_column(left) && !is_display_beside(left, right))) {
         return false;
     }
     std::sort(crossing.begin(), crossing.end());
@@ -305,6 +396,12 @@ bool cut_columns(std::vector<Segment>& segments, std::vector<Segment>& out, int 
         Band& into = bands[static_cast<std::size_t>(band - crossing.begin())];
         const bool crosses = gutter.crossed_by(segment);
         (crosses ? into.crossing : segment.x1 < gutter.end ? into.left : into.right).push_back(std::move(segment));
+    }
+    if (crossing.empty()) {
+        std::vector<Segment> caption = take_caption(bands.front().right, bands.front().left);
+        if (!caption.empty()) {
+            cut(std::move(caption), out, depth + 1);
+        }
     }
     for (Band& band : bands) {
         for (std::vector<Segment>* part : {&band.left, &band.right}) {
@@ -358,7 +455,9 @@ void cut(std::vector<Segment> segments, std::vector<Segment>& out, int depth) {
 std::vector<Segment> build_segments(const RawDocument& document, std::int32_t page,
                                     const std::vector<std::uint32_t>& glyphs, float gutter) {
     std::vector<Segment> segments;
-    std::vector<std::vector<LayoutWord>> rows = build_rows(build_words(document, page, glyphs));
+    std::vector<LayoutWord> words = build_words(document, page, glyphs);
+    lower_drop_capitals(document, page, words);
+    std::vector<std::vector<LayoutWord>> rows = build_rows(std::move(words));
     for (std::vector<LayoutWord>& row : rows) {
         std::stable_sort(row.begin(), row.end(), [](const LayoutWord& a, const LayoutWord& b) { return a.x0 < b.x0; });
     }

@@ -17,11 +17,14 @@ struct Segment {
     float top = 0;
     float bottom = 0;
     float baseline = 0;
-    float size = 0;        ///< largest font size in it
-    float first_size = 0;  ///< of its first word
-    float last_size = 0;   ///< of its last word
-    bool bold = false;
+    float size = 0;           ///< largest font size in it
+    float first_size = 0;     ///< of its first word
+    float last_size = 0;      ///< of its last word
+    bool bold = false;        ///< more than half of its characters
+    bool first_bold = false;  ///< its first word
+    bool last_bold = false;   ///< its last word
     std::uint32_t characters = 0;
+    std::int32_t table = -1;  ///< no text but the place of a table that has been read already, by the caller's number
 };
 
 /// Builds the segments of a page from the glyphs named, each of which runs to the right, top to bottom and left to

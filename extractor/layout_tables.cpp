@@ -52,15 +52,19 @@ Measure measure(const RawDocument& raw, const ProtoDocument& document, const std
     return result;
 }
 
-bool only_lays_out(const Measure& measured, std::int32_t rows) {
+bool only_lays_out(const Measure& measured, const ProtoTable& table) {
     constexpr std::size_t prose = 120;  // bytes a row: running text, not entries
+    constexpr std::size_t words = 20;   // bytes a row: beside nothing but a label, words are enough
+    const std::int32_t rows = table.rows;
+    const auto with_text = std::count_if(measured.characters.begin(), measured.characters.end(),
+                                         [](const auto& column) { return column.second > 0; });
     std::size_t longest = 0;
     for (const auto& [column, characters] : measured.characters) {
         longest = column > 0 ? std::max(longest, characters) : longest;
     }
     const std::size_t numbered = measured.number_rows.size();
     return !measured.header && rows > 0 && numbered > 0 && measured.labels * 10 >= numbered * 7 &&
-           longest >= prose * static_cast<std::size_t>(rows);
+           longest >= (with_text == 2 ? words : prose) * static_cast<std::size_t>(rows);
 }
 
 void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector<std::size_t>& of_table) {
@@ -72,7 +76,7 @@ void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector
             label = std::move(block.content);
             label_row = block.row;
             block.content.clear();
-        } else if (!label.empty() && block.row == label_row) {
+        } else if (!label.empty() && block.row == label_row && !plain_text(raw, block).empty()) {
             block.label = std::move(label);
             label.clear();
         }
@@ -80,27 +84,121 @@ void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector
         block.level = block.label.empty() ? 0 : 1;
         block.table = block.row = block.column = -1;
         block.row_span = block.column_span = 1;
+        block.header = false;
+    }
+}
+
+/// What is in the rows of one table: bytes of text by row and column, blocks without text left out.
+using RowTexts = std::map<std::int32_t, std::map<std::int32_t, std::size_t>>;
+
+RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+    RowTexts rows;
+    for (const std::size_t index : of_table) {
+        const ProtoBlock& block = document.blocks[index];
+        const std::size_t size = plain_text(raw, block).size();
+        if (size > 0) {
+            rows[block.row][block.column] += size;
+        }
+    }
+    return rows;
+}
+
+/// More text stands alone in its row than beside other text, and it is running text: the rows are stretches of a page.
+bool stacks_a_page(const RowTexts& rows) {
+    constexpr std::size_t running_text = 300;  // bytes: a few lines
+    std::size_t alone = 0;
+    std::size_t together = 0;
+    std::size_t longest = 0;
+    for (const auto& [row, cells] : rows) {
+        for (const auto& [column, size] : cells) {
+            (cells.size() == 1 ? alone : together) += size;
+            longest = cells.size() == 1 ? std::max(longest, size) : longest;
+        }
+    }
+    return longest >= running_text && alone > together;
+}
+
+/// What becomes of the rows of a table that stacks a page.
+struct RowPlace {
+    std::int32_t table = -1;  ///< -1: no table any more
+    std::int32_t row = -1;
+};
+
+/// Rows with several cells stay tables, those that follow each other one; the rest become paragraphs.
+std::map<std::int32_t, RowPlace> places_of(const RowTexts& rows, std::int32_t table, std::vector<ProtoTable>& tables) {
+    std::map<std::int32_t, RowPlace> places;
+    const std::int32_t columns = tables[static_cast<std::size_t>(table)].columns;
+    bool first = true;
+    for (auto row = rows.begin(); row != rows.end();) {
+        auto end = row;
+        std::int32_t count = 0;
+        while (end != rows.end() && end->second.size() > 1 && end->first == row->first + count) {
+            ++end;
+            ++count;
+        }
+        if (count == 0) {
+            places[row->first] = {};
+            ++row;
+            continue;
+        }
+        const std::int32_t index = first ? table : static_cast<std::int32_t>(tables.size());
+        if (!first) {
+            tables.emplace_back();
+        }
+        tables[static_cast<std::size_t>(index)] = {count, columns};
+        first = false;
+        for (std::int32_t r = 0; row != end; ++row) {
+            places[row->first] = {index, r++};
+        }
+    }
+    if (first) {
+        tables[static_cast<std::size_t>(table)] = {};
+    }
+    return places;
+}
+
+void to_paragraph(ProtoBlock& block) {
+    block.kind = block.label.empty() ? BlockKind::paragraph : BlockKind::list_item;
+    block.level = block.label.empty() ? 0 : std::max(1, block.level);
+    block.table = block.row = block.column = -1;
+    block.row_span = block.column_span = 1;
+    block.header = false;
+}
+
+/// Takes a table apart that stacks what stands on a page.
+void unstack(const RowTexts& rows, const std::vector<std::size_t>& of_table, ProtoDocument& document,
+             std::int32_t table) {
+    const std::map<std::int32_t, RowPlace> places = places_of(rows, table, document.tables);
+    for (const std::size_t index : of_table) {
+        ProtoBlock& block = document.blocks[index];
+        const auto place = places.find(block.row);
+        if (place == places.end() || place->second.table < 0) {
+            to_paragraph(block);
+            continue;
+        }
+        block.table = place->second.table;
+        block.row = place->second.row;
+        block.row_span = 1;
     }
 }
 
 }  // namespace
 
 void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document) {
-    std::vector<ProtoTable> left;
-    std::vector<std::int32_t> new_index(document.tables.size(), -1);
-    const std::vector<std::vector<std::size_t>> blocks = blocks_by_table(document);
-    for (std::size_t t = 0; t < document.tables.size(); ++t) {
-        if (only_lays_out(measure(raw, document, blocks[t]), document.tables[t].rows)) {
-            dissolve(raw, document, blocks[t]);
-        } else {
-            new_index[t] = static_cast<std::int32_t>(left.size());
-            left.push_back(document.tables[t]);
+    const std::vector<std::vector<std::size_t>> tagged = blocks_by_table(document);
+    for (std::size_t t = 0; t < tagged.size(); ++t) {
+        const RowTexts rows = row_texts(raw, document, tagged[t]);
+        if (stacks_a_page(rows)) {
+            unstack(rows, tagged[t], document, static_cast<std::int32_t>(t));
         }
     }
-    document.tables = std::move(left);
-    for (ProtoBlock& block : document.blocks) {
-        block.table = block.table < 0 ? -1 : new_index[static_cast<std::size_t>(block.table)];
+    const std::vector<std::vector<std::size_t>> left = blocks_by_table(document);
+    for (std::size_t t = 0; t < left.size(); ++t) {
+        if (only_lays_out(measure(raw, document, left[t]), document.tables[t])) {
+            dissolve(raw, document, left[t]);
+        }
     }
+    number_tables(document);
 }
 
 }  // namespace arising::extractor

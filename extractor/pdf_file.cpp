@@ -1,33 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extractor/pdf_file.h"
 
-// Poppler's headers are not written for our warnings.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wall"
-#pragma GCC diagnostic ignored "-Wextra"
-#pragma GCC diagnostic ignored "-Wpedantic"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wshadow"
-#include <poppler/Catalog.h>
-#include <poppler/DateInfo.h>
-#include <poppler/Dict.h>
-#include <poppler/Error.h>
-#include <poppler/ErrorCodes.h>
-#include <poppler/Gfx.h>
-#include <poppler/GfxFont.h>
-#include <poppler/GfxState.h>
-#include <poppler/GlobalParams.h>
-#include <poppler/Object.h>
-#include <poppler/OutputDev.h>
-#include <poppler/PDFDoc.h>
-#include <poppler/Page.h>
-#include <poppler/SplashOutputDev.h>
-#include <poppler/Stream.h>
-#include <poppler/UTF.h>
-#include <poppler/XRef.h>
-#include <poppler/splash/SplashBitmap.h>
-#pragma GCC diagnostic pop
-
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -41,6 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/pdf_file_marks.h"
+#include "extractor/pdf_file_paint.h"
+#include "extractor/pdf_file_poppler.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
@@ -79,75 +55,100 @@ std::string text_string(const GooString& text) {
 }
 
 /// Collects what a page paints. Order of glyphs is the order of the content stream.
-class GlyphCollector : public OutputDev {
+class GlyphCollector : public PaintWatcher {
 public:
-    GlyphCollector(RawDocument& document, std::size_t max_glyphs) : document_(document), glyphs_left_(max_glyphs) {}
-
-    bool upsideDown() override { return true; }
-    bool useDrawChar() override { return true; }
-    bool interpretType3Chars() override { return false; }
-    bool needNonText() override { return false; }
+    GlyphCollector(RawDocument& document, std::size_t max_glyphs, XRef& xref, const Layers& layers)
+        : document_(document), glyphs_left_(max_glyphs), xref_(xref), layers_(layers) {}
 
     [[nodiscard]] bool out_of_glyphs() const { return glyphs_left_ == 0; }
     /// How many shapes of the page look like letters drawn as outlines.
     [[nodiscard]] std::size_t outlines() const { return outlines_; }
 
     void begin_page(RawPage& page) {
+        PaintWatcher::begin_page();
         page_ = &page;
         outlines_ = 0;
-        contents_.clear();
-        mcid_ = -1;
-        artifact_ = false;
-        replacing_ = false;
+        open_.clear();
+        forms_.clear();
+        mark_ = {};
+        replacements_ = 0;
         style_known_ = false;
+    }
+
+    void end_page() {
+        areas().mark_covered(page_->glyphs);
+        const float size = page_->width * page_->height;
+        page_->picture_share = size > 0 ? static_cast<float>(image_area()) / size : 0;
     }
 
     void updateAll(GfxState* state) override {
         style_known_ = false;
-        OutputDev::updateAll(state);
+        PaintWatcher::updateAll(state);
     }
     void updateFont(GfxState* /*state*/) override { style_known_ = false; }
     void updateTextMat(GfxState* /*state*/) override { style_known_ = false; }
     void updateCTM(GfxState* /*state*/, double, double, double, double, double, double) override {
         style_known_ = false;
     }
-    void restoreState(GfxState* /*state*/) override { style_known_ = false; }
+    void restoreState(GfxState* state) override {
+        style_known_ = false;
+        PaintWatcher::restoreState(state);
+    }
 
     void beginMarkedContent(const char* name, Dict* properties) override {
-        contents_.push_back({mcid_, artifact_});
+        open_.push_back(mark_);
+        mark_.replaces = false;
         int id = -1;
         if (properties != nullptr && properties->lookupInt("MCID", nullptr, &id) && id >= 0) {
-            mcid_ = id;
+            mark_.mcid = id;
         }
         if (std::strcmp(name, "Artifact") == 0) {
-            artifact_ = true;
-            mcid_ = -1;
+            mark_.artifact = true;
+            mark_.mcid = -1;
+        }
+        if (properties == nullptr) {
+            return;
+        }
+        if (std::strcmp(name, layer_tag) == 0) {
+            mark_.layer_off = mark_.layer_off || properties->hasKey(layer_off_key);
+        }
+        Object actual = properties->lookup("ActualText");
+        if (actual.isString() && std::strcmp(name, "Span") != 0) {  // the library reports those of a span itself
+            mark_.replaces = true;
+            begin_replacement(*actual.getString());
         }
     }
 
     void endMarkedContent(GfxState* /*state*/) override {
-        if (contents_.empty()) {
-            return;  // the library reports the end of optional content whose begin it does not report
+        if (open_.size() <= (forms_.empty() ? 0 : forms_.back().open)) {
+            return;  // the library reports the end of marks in forms whose begin it does not report
         }
-        mcid_ = contents_.back().first;
-        artifact_ = contents_.back().second;
-        contents_.pop_back();
+        if (mark_.replaces) {
+            end_replacement();
+        }
+        mark_ = open_.back();
+        open_.pop_back();
     }
 
-    void beginActualText(GfxState* /*state*/, const GooString* text) override {
-        replacing_ = true;
-        replaced_ = text_string(*text);
-        replacement_.reset();
+    void beginForm(Ref id) override {
+        forms_.push_back({open_.size(), mark_});
+        if (layers_.any_off()) {
+            Object form = xref_.fetch(id);
+            mark_.layer_off =
+                mark_.layer_off || (form.isStream() && layers_.hide(form.streamGetDict()->lookupNF("OC")));
+        }
     }
 
-    void endActualText(GfxState* /*state*/) override {
-        if (replacing_ && replacement_ && !replaced_.empty()) {
-            replacement_->text = expansion(replaced_);
-            add(*replacement_);
+    void endForm(Ref /*id*/) override {
+        if (!forms_.empty()) {
+            open_.resize(std::min(open_.size(), forms_.back().open));
+            mark_ = forms_.back().outside;
+            forms_.pop_back();
         }
-        replacing_ = false;
-        replacement_.reset();
     }
+
+    void beginActualText(GfxState* /*state*/, const GooString* text) override { begin_replacement(*text); }
+    void endActualText(GfxState* /*state*/) override { end_replacement(); }
 
     void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                   CharCode /*code*/, int bytes, const Unicode* unicode, int length) override {
@@ -162,11 +163,14 @@ public:
         glyph.size = size_;
         glyph.font = font_;
         glyph.direction = direction_;
-        glyph.mcid = mcid_;
-        glyph.artifact = artifact_;
-        glyph.hidden = is_hidden(*state, glyph);
+        glyph.mcid = mark_.mcid;
+        glyph.artifact = mark_.artifact;
         glyph.off_page = is_off_page(glyph);
-        if (replacing_) {
+        const Concealment why = mark_.layer_off ? Concealment::layer_off : concealment_of(*state, glyph);
+        if (why != Concealment::none && !glyph.off_page) {
+            glyph.hide(why);
+        }
+        if (replacements_ > 0) {
             join_replacement(glyph);
             return;
         }
@@ -174,11 +178,55 @@ public:
         add(glyph);
     }
 
-    void stroke(GfxState* state) override { add_rulings(*state, false); }
-    void fill(GfxState* state) override { add_rulings(*state, true); }
-    void eoFill(GfxState* state) override { add_rulings(*state, true); }
+    void stroke(GfxState* state) override {
+        add_rulings(*state, false);
+        PaintWatcher::stroke(state);
+    }
+    void fill(GfxState* state) override {
+        add_rulings(*state, true);
+        PaintWatcher::fill(state);
+    }
+    void eoFill(GfxState* state) override {
+        add_rulings(*state, true);
+        PaintWatcher::eoFill(state);
+    }
+
+protected:
+    [[nodiscard]] std::size_t glyphs() const override { return page_->glyphs.size(); }
 
 private:
+    /// What the innermost open marked content says of what is painted inside.
+    struct Mark {
+        int mcid = -1;
+        bool artifact = false;
+        bool layer_off = false;
+        bool replaces = false;  ///< its end is the end of a replacement
+    };
+    /// A form that is being painted: how many marks were open around it, and which.
+    struct OpenForm {
+        std::size_t open = 0;
+        Mark outside;
+    };
+
+    /// Of replacements inside each other, the outermost says it all.
+    void begin_replacement(const GooString& text) {
+        if (replacements_++ == 0) {
+            replaced_ = text_string(text);
+            replacement_.reset();
+        }
+    }
+
+    void end_replacement() {
+        if (replacements_ == 0 || --replacements_ > 0) {
+            return;
+        }
+        if (replacement_ && !replaced_.empty()) {
+            replacement_->text = expansion(replaced_);
+            add(*replacement_);
+        }
+        replacement_.reset();
+    }
+
     void add(const Glyph& glyph) {
         page_->glyphs.push_back(glyph);
         --glyphs_left_;
@@ -266,12 +314,6 @@ private:
         glyph.x0 = bounded(begin);
         glyph.x1 = std::max(glyph.x0, bounded(end));
         glyph.baseline = bounded(baseline);
-    }
-
-    static bool is_hidden(const GfxState& state, const Glyph& glyph) {
-        constexpr int invisible = 3;  // ISO 32000-1, 9.3.6: neither fill nor stroke
-        constexpr float smallest = 0.5F;
-        return (const_cast<GfxState&>(state).getRender() & 7) == invisible || glyph.size < smallest;
     }
 
     [[nodiscard]] bool is_off_page(const Glyph& glyph) const {
@@ -399,10 +441,12 @@ private:
     RawPage* page_ = nullptr;
     std::size_t glyphs_left_;
     std::size_t outlines_ = 0;
-    std::vector<std::pair<int, bool>> contents_;  ///< what held outside of each open marked content
-    int mcid_ = -1;
-    bool artifact_ = false;
-    bool replacing_ = false;
+    XRef& xref_;
+    const Layers& layers_;
+    std::vector<Mark> open_;  ///< what held outside of each open marked content
+    std::vector<OpenForm> forms_;
+    Mark mark_;
+    std::size_t replacements_ = 0;
     std::string replaced_;
     std::optional<Glyph> replacement_;
     bool style_known_ = false;
@@ -811,10 +855,9 @@ void paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
 
 /// Paints the contents and the annotations of a page. Not PDFDoc::displayPage: that builds the form's tree of fields
 /// first, without a bound (a hostile file of 1 KB took it minutes), and text needs only the appearances.
-void paint_page(PDFDoc& pdf, Page& page, OutputDev& device, double dpi = 72) {
+void paint_page(PDFDoc& pdf, Page& page, Object& contents, OutputDev& device, double dpi = 72) {
     const std::unique_ptr<Gfx> gfx(
         page.createGfx(&device, dpi, dpi, 0, false, true, -1, -1, -1, -1, false, nullptr, nullptr, pdf.getXRef()));
-    Object contents = page.getContents();
     if (!contents.isNull()) {
         gfx->saveState();
         gfx->display(&contents);
@@ -829,76 +872,25 @@ std::pair<double, double> size_as_shown(Page& page) {
                   : std::pair(page.getCropWidth(), page.getCropHeight());
 }
 
-/// Adds up how much of a page its images cover, in square points, without decoding them.
-class ImageMeter : public OutputDev {
-public:
-    [[nodiscard]] double area() const { return area_; }
-
-    bool upsideDown() override { return true; }
-    bool useDrawChar() override { return true; }
-    bool interpretType3Chars() override { return false; }
-    // Patterns and shadings are said to be painted: otherwise the library takes them apart into thousands of fills.
-    bool useTilingPatternFill() override { return true; }
-    bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int, double,
-                           double) override {
-        return true;
-    }
-    bool useShadedFills(int) override { return true; }
-    bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-    bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-    bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-    bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-    bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
-
-    void drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert,
-                       bool interpolate, bool in_line) override {
-        add(*state);
-        OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, in_line);
-    }
-    void drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colours,
-                   bool interpolate, const int* mask, bool in_line) override {
-        add(*state);
-        OutputDev::drawImage(state, ref, stream, width, height, colours, interpolate, mask, in_line);
-    }
-    void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool,
-                         bool) override {
-        add(*state);
-    }
-    void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int,
-                             GfxImageColorMap*, bool) override {
-        add(*state);
-    }
-
-private:
-    void add(const GfxState& state) {
-        const auto& matrix = state.getCTM();  // an image fills the unit square
-        area_ += std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
-    }
-
-    double area_ = 0;
-};
-
 /// A scan may carry a stamp or a page number in real type; a page of text may carry a small picture. Some printers turn
 /// every letter into its outline.
-bool is_picture(PDFDoc& pdf, Page& source, const RawPage& page, std::size_t outlines) {
+bool is_picture(Page& source, const RawPage& page) {
     constexpr std::size_t handful = 150;    // glyphs
     constexpr std::size_t text_layer = 30;  // hidden glyphs: somebody has recognised the page before
-    constexpr double least_area = 0.5;      // of the page
-    constexpr std::size_t few_outlines = 100;
+    constexpr float least_share = 0.5F;     // of the page
     const auto hidden = std::count_if(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& g) { return g.hidden; });
     if (page.glyphs.size() > handful || static_cast<std::size_t>(hidden) > text_layer) {
         return false;
     }
     const bool has_images = ImageSearch().found_in(source.getResourceDict());
     if (page.glyphs.empty() || !has_images) {
-        return page.glyphs.empty() && (has_images || outlines >= few_outlines);
+        return page.glyphs.empty() && (has_images || page.has_outlines);
     }
-    ImageMeter meter;
-    paint_page(pdf, source, meter);
-    return meter.area() >= least_area * static_cast<double>(page.width) * static_cast<double>(page.height);
+    return page.picture_share >= least_share;
 }
 
-void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, RawDocument& document) {
+void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, const Layers& layers, RawDocument& document) {
+    constexpr std::size_t few_outlines = 100;
     RawPage& page = document.pages.emplace_back();
     Page* source = pdf.getPage(number);
     if (source == nullptr || !source->isOk()) {
@@ -910,8 +902,11 @@ void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, RawDocument& 
     page.width = static_cast<float>(width);
     page.height = static_cast<float>(height);
     collector.begin_page(page);
-    paint_page(pdf, *source, collector);
-    page.is_picture = is_picture(pdf, *source, page, collector.outlines());
+    PageContents contents(*source, layers);
+    paint_page(pdf, *source, contents.object(), collector);
+    collector.end_page();
+    page.has_outlines = collector.outlines() >= few_outlines;
+    page.is_picture = is_picture(*source, page);
 }
 
 std::string reason_of(int code) {
@@ -1057,9 +1052,8 @@ void report_attachments(PDFDoc& pdf, RawDocument& document) {
          "save the attachments as files of their own"});
 }
 
-/// What characters need, but never a picture that is larger than a person would scan.
-double resolution_for(Page& page) {
-    constexpr double enough = 300;  // dots per inch
+/// What is enough for the purpose, but never a picture that is larger than a person would scan.
+double resolution_for(Page& page, double enough) {
     constexpr double widest = 4000;
     constexpr double highest = 6000;
     const auto [width, height] = size_as_shown(page);
@@ -1082,6 +1076,22 @@ std::optional<PagePicture> picture_of(SplashBitmap& bitmap) {
     return picture;
 }
 
+std::optional<ColourPicture> colour_picture_of(SplashBitmap& bitmap) {
+    ColourPicture picture;
+    picture.width = bitmap.getWidth();
+    picture.height = bitmap.getHeight();
+    const unsigned char* row = bitmap.getDataPtr();
+    if (row == nullptr || picture.width < 1 || picture.height < 1) {
+        return std::nullopt;
+    }
+    const std::size_t width = static_cast<std::size_t>(picture.width) * 3;
+    picture.rgb.reserve(width * static_cast<std::size_t>(picture.height));
+    for (int y = 0; y < picture.height; ++y, row += bitmap.getRowSize()) {
+        picture.rgb.insert(picture.rgb.end(), row, row + width);
+    }
+    return picture;
+}
+
 }  // namespace
 
 RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
@@ -1099,10 +1109,11 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
     document.readable = true;
     switch_colour_management_off(pdf);
     read_metadata(pdf, document.metadata);
-    GlyphCollector collector(document, options.max_glyphs);
+    const Layers layers(pdf);
+    GlyphCollector collector(document, options.max_glyphs, *pdf.getXRef(), layers);
     const int count = pdf.getNumPages();
     for (int number = 1; number <= std::min(count, options.max_pages) && !collector.out_of_glyphs(); ++number) {
-        read_page(pdf, number, collector, document);
+        read_page(pdf, number, collector, layers, document);
     }
     if (count > static_cast<int>(document.pages.size())) {
         document.truncated = true;
@@ -1139,13 +1150,15 @@ std::optional<PagePicture> PagePainter::paint(int number) {
     if (page == nullptr || !page->isOk()) {
         return std::nullopt;
     }
-    const double dpi = resolution_for(*page);
+    constexpr double enough = 300;  // dots per inch: what recognition needs
+    const double dpi = resolution_for(*page, enough);
     std::vector<std::string> errors;
     current_errors = &errors;
     SplashColor white = {0xFF};
     SplashOutputDev device(splashModeMono8, 1, false, white);
     device.startDoc(pdf_->file.get());
-    paint_page(*pdf_->file, *page, device, dpi);
+    Object contents = page->getContents();
+    paint_page(*pdf_->file, *page, contents, device, dpi);
     current_errors = nullptr;
     std::optional<PagePicture> picture = picture_of(*device.getBitmap());
     if (picture) {
@@ -1153,6 +1166,27 @@ std::optional<PagePicture> PagePainter::paint(int number) {
         picture->lacks_fonts = std::any_of(errors.begin(), errors.end(), [](const std::string& error) {
             return error.find("Couldn't find a font") != std::string::npos;
         });
+    }
+    return picture;
+}
+
+std::optional<ColourPicture> PagePainter::paint_in_colour(int number, float dpi) {
+    Page* page = pdf_->file->isOk() ? pdf_->file->getPage(number) : nullptr;
+    if (page == nullptr || !page->isOk()) {
+        return std::nullopt;
+    }
+    const double resolution = resolution_for(*page, dpi);
+    std::vector<std::string> errors;
+    current_errors = &errors;
+    SplashColor white = {0xFF, 0xFF, 0xFF};
+    SplashOutputDev device(splashModeRGB8, 1, false, white);
+    device.startDoc(pdf_->file.get());
+    Object contents = page->getContents();
+    paint_page(*pdf_->file, *page, contents, device, resolution);
+    current_errors = nullptr;
+    std::optional<ColourPicture> picture = colour_picture_of(*device.getBitmap());
+    if (picture) {
+        picture->dpi = static_cast<float>(resolution);
     }
     return picture;
 }

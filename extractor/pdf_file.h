@@ -27,6 +27,8 @@ public:
 
     /// `page` counts from 1. Nothing where the page is damaged or the file cannot be opened.
     [[nodiscard]] std::optional<PagePicture> paint(int page);
+    /// The same in colour, at that resolution or a lower one where the page is very large.
+    [[nodiscard]] std::optional<ColourPicture> paint_in_colour(int page, float dpi);
 
 private:
     struct Pdf;

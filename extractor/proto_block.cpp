@@ -2,10 +2,28 @@
 #include "extractor/proto_block.h"
 
 #include <cmath>
+#include <utility>
 
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
+
+void number_tables(ProtoDocument& document) {
+    std::vector<ProtoTable> tables;
+    std::vector<std::int32_t> numbers(document.tables.size(), -1);
+    for (ProtoBlock& block : document.blocks) {
+        if (block.table < 0) {
+            continue;
+        }
+        std::int32_t& number = numbers[static_cast<std::size_t>(block.table)];
+        if (number < 0) {
+            number = static_cast<std::int32_t>(tables.size());
+            tables.push_back(document.tables[static_cast<std::size_t>(block.table)]);
+        }
+        block.table = number;
+    }
+    document.tables = std::move(tables);
+}
 
 Box box_of(const RawDocument& document, std::int32_t page, const Glyph& glyph) {
     const Font& font = document.fonts[glyph.font];

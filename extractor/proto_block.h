@@ -44,6 +44,9 @@ struct ProtoDocument {
     std::vector<ProtoTable> tables;
 };
 
+/// Numbers the tables in the order in which the blocks name them; those that no block names are taken out.
+void number_tables(ProtoDocument& document);
+
 /// Appends a range, joined to the last one where it goes on from it.
 inline void append_range(std::vector<GlyphRange>& ranges, GlyphRange range) {
     if (!ranges.empty() && ranges.back().page == range.page && ranges.back().end == range.begin) {

@@ -9,13 +9,25 @@
 #include "extractor/document.h"
 
 // What a PDF holds, before anybody has made sense of it: glyphs in the order in which the page paints them, the lines
-// it draws, and the author's structure tree. Only pdf_file.cpp fills it; nothing here knows of the PDF library. Lengths
+// it draws, and the author's structure tree. Only pdf_file*.cpp fill it; nothing here knows of the PDF library. Lengths
 // are PDF points, origin at the top left of the page as shown.
 
 namespace arising::extractor {
 
 /// Direction in which a line of text runs on the page as shown.
 enum class Direction : std::uint8_t { right, down, left, up };
+
+/// Why a reader of the page cannot see a glyph.
+enum class Concealment : std::uint8_t {
+    none,
+    invisible_ink,  ///< render mode 3, or wholly transparent
+    too_small,
+    same_colour,    ///< as what lies under it
+    covered,        ///< by a fill that is painted later
+    under_picture,  ///< by an image that is painted later
+    clipped,        ///< outside of what the page lets through
+    layer_off,      ///< on a layer (optional content) that is switched off
+};
 
 struct Glyph {
     float x0 = 0;  ///< along the direction of the text: where it begins ...
@@ -27,9 +39,15 @@ struct Glyph {
     std::int32_t mcid = -1;  ///< marked-content id, -1 = none
     std::uint16_t font = 0;  ///< index into RawDocument::fonts
     Direction direction = Direction::right;
-    bool artifact = false;  ///< inside /Artifact
-    bool hidden = false;    ///< painted with invisible ink (render mode 3) or with no size
-    bool off_page = false;  ///< outside the page
+    bool artifact = false;                        ///< inside /Artifact
+    bool hidden = false;                          ///< a reader of the page cannot see it ...
+    bool off_page = false;                        ///< outside the page
+    Concealment concealment = Concealment::none;  ///< ... for this reason
+
+    void hide(Concealment why) {
+        hidden = true;
+        concealment = why;
+    }
 
     static constexpr std::uint32_t expansion_base = 0x110000;
 };
@@ -58,9 +76,11 @@ struct RawPage {
     std::vector<std::string>
         expansions;  ///< texts of glyphs that stand for more than one code point (ligatures, ActualText)
     std::vector<Ruling> rulings;
-    bool is_picture = false;   ///< no glyphs, or a handful, and images: what it says is not in the glyphs
-    bool recognised = false;   ///< its picture has been read (ocr.h); words found there are among the glyphs
-    float ocr_confidence = 0;  ///< mean of the words that were found, 0..100
+    float picture_share = 0;    ///< how much of the page its images cover, added up; 1 = all of it
+    bool has_outlines = false;  ///< letters are drawn as shapes
+    bool is_picture = false;    ///< no glyphs, or a handful, and images: what it says is not in the glyphs
+    bool recognised = false;    ///< its picture has been read (ocr.h); words found there are among the glyphs
+    float ocr_confidence = 0;   ///< mean of the words that were found, 0..100
 };
 
 /// The roles of ISO 32000-1, 14.8.4, as far as they matter here, role map applied.

@@ -7,36 +7,21 @@
 #include "extractor/composer.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
+#include "extractor/hidden_text.h"
 #include "extractor/layout_blocks.h"
 #include "extractor/layout_tables.h"
 #include "extractor/loose_blocks.h"
 #include "extractor/marked_content.h"
 #include "extractor/ocr.h"
 #include "extractor/pdf_file.h"
+#include "extractor/repeated_glyphs.h"
 #include "extractor/sha256.h"
+#include "extractor/table_continuation.h"
 #include "extractor/tag_blocks.h"
 #include "extractor/tag_trust.h"
 
 namespace arising::extractor {
 namespace {
-
-/// A page whose only text is invisible is a scan with an OCR layer: what a reader sees is the picture, and the layer is
-/// its text, not something hidden.
-void show_ocr_layers(RawDocument& raw, std::vector<PageInfo>& pages) {
-    for (std::size_t p = 0; p < raw.pages.size(); ++p) {
-        RawPage& page = raw.pages[p];
-        std::size_t hidden = 0;
-        for (const Glyph& glyph : page.glyphs) {
-            hidden += glyph.hidden ? 1 : 0;
-        }
-        if (hidden * 10 > page.glyphs.size() * 8) {
-            for (Glyph& glyph : page.glyphs) {
-                glyph.hidden = false;
-            }
-            pages[p].source = hidden > 0 ? TextSource::ocr : TextSource::none;
-        }
-    }
-}
 
 /// Glyphs that no tag names, by page; with `all`, every glyph of content.
 std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, const ProtoDocument* tags) {
@@ -69,25 +54,23 @@ std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, c
     return left;
 }
 
-/// Artifacts and hidden text of a page, each as one block, so that nothing of the page is lost.
-void add_unread(const RawDocument& raw, std::int32_t page, std::vector<ProtoBlock>& blocks) {
-    ProtoBlock furniture;
-    furniture.kind = BlockKind::furniture;
+void add_if_any(ProtoBlock block, std::vector<ProtoBlock>& blocks) {
+    if (!block.content.empty()) {
+        blocks.push_back(std::move(block));
+    }
+}
+
+/// Hidden text of a page as one block, so that nothing of the page is lost.
+void add_hidden(const RawDocument& raw, std::int32_t page, std::vector<ProtoBlock>& blocks) {
     ProtoBlock hidden;
     hidden.kind = BlockKind::hidden;
     const std::vector<Glyph>& glyphs = raw.pages[static_cast<std::size_t>(page)].glyphs;
     for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
-        if (is_content(glyphs[i])) {
-            continue;
-        }
-        ProtoBlock& block = glyphs[i].hidden || glyphs[i].off_page ? hidden : furniture;
-        append_range(block.content, {page, i, i + 1});
-    }
-    for (ProtoBlock* block : {&furniture, &hidden}) {
-        if (!block->content.empty()) {
-            blocks.push_back(std::move(*block));
+        if (glyphs[i].hidden || glyphs[i].off_page) {
+            append_range(hidden.content, {page, i, i + 1});
         }
     }
+    add_if_any(std::move(hidden), blocks);
 }
 
 ProtoDocument from_layout(const RawDocument& raw) {
@@ -95,13 +78,17 @@ ProtoDocument from_layout(const RawDocument& raw) {
     const auto glyphs = content_glyphs(raw, nullptr);
     for (std::size_t p = 0; p < raw.pages.size(); ++p) {
         const auto page = static_cast<std::int32_t>(p);
+        PageFurniture furniture = furniture_from_artifacts(raw, page);
+        add_if_any(std::move(furniture.above), proto.blocks);
         for (ProtoBlock& block : blocks_from_layout(raw, page, glyphs[p], proto.tables)) {
             proto.blocks.push_back(std::move(block));
         }
-        add_unread(raw, page, proto.blocks);
+        add_if_any(std::move(furniture.below), proto.blocks);
+        add_hidden(raw, page, proto.blocks);
     }
     mark_furniture(raw, proto.blocks);
     join_over_pages(raw, proto.blocks);
+    join_tables_over_pages(raw, proto);
     return proto;
 }
 
@@ -119,7 +106,10 @@ void complete_tags(const RawDocument& raw, ProtoDocument& proto, std::vector<Pag
                 loose.push_back(std::move(block));
             }
         }
-        add_unread(raw, page, loose);
+        PageFurniture furniture = furniture_from_artifacts(raw, page);
+        add_if_any(std::move(furniture.above), loose);
+        add_if_any(std::move(furniture.below), loose);
+        add_hidden(raw, page, loose);
     }
     place_by_position(raw, proto.blocks, std::move(loose));
     mark_furniture(raw, proto.blocks);
@@ -246,6 +236,9 @@ bool looks_like_pdf(std::string_view bytes) {
 Document read_document(std::string_view bytes, const std::string& source, const ReadOptions& options) {
     RawDocument raw = read_pdf_file(bytes, options);
     read_pictures(bytes, options, raw);
+    if (options.hidden_text) {
+        show_hidden_text(raw);
+    }
     Document document = compose_document(std::move(raw));
     document.source = source;
     document.sha256 = sha256_hex(bytes);
@@ -262,7 +255,11 @@ Document compose_document(RawDocument raw) {
     for (const RawPage& page : raw.pages) {
         document.pages.push_back(page_info(page));
     }
-    show_ocr_layers(raw, document.pages);
+    const std::vector<bool> layers = show_text_layers(raw);
+    for (std::size_t p = 0; p < layers.size(); ++p) {
+        document.pages[p].source = layers[p] ? TextSource::ocr : document.pages[p].source;
+    }
+    report_hidden_text(raw, document.diagnostics);
 
     ProtoDocument proto;
     bool tagged = !raw.structure.empty();
@@ -283,6 +280,7 @@ Document compose_document(RawDocument raw) {
         dissolve_layout_tables(raw, proto);
         complete_tags(raw, proto, document.pages);
     } else {
+        std::for_each(raw.pages.begin(), raw.pages.end(), hide_repeated_glyphs);
         proto = from_layout(raw);
     }
     document.text_source = source_of(document.pages);

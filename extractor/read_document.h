@@ -22,6 +22,7 @@ enum class Ocr : std::uint8_t {
 struct ReadOptions {
     // These change what is read.
     bool ignore_tags = false;  ///< always read the layout, also where the file carries its author's structure
+    bool hidden_text = false;  ///< take text that a reader of the page cannot see for ordinary text
     Ocr ocr = Ocr::automatic;
     std::vector<std::string> passwords;   ///< of encrypted files, of user or owner, tried in turn
     int max_pages = 5000;                 ///< pages after that are left out, with a diagnostic

@@ -11,6 +11,8 @@
 namespace arising::extractor {
 namespace {
 
+constexpr std::int32_t fewest_rows_of_one_column = 3;  // fewer are a frame and its title
+
 constexpr float snap = 3.0F;  // points: lines nearer than this are one line; ends may miss each other by it
 
 bool crosses(const Ruling& horizontal, const Ruling& vertical) {
@@ -41,61 +43,44 @@ bool covers(const std::vector<Ruling>& lines, bool horizontal, float at, float b
     });
 }
 
-/// Joins pieces of one line: producers draw a table's lines cell by cell, and their crossings once more.
-std::vector<Ruling> joined(std::vector<Ruling> rulings) {
-    constexpr float in_line = 1.5F;  // points
-    const auto across = [](const Ruling& r) { return r.horizontal() ? (r.y0 + r.y1) / 2 : (r.x0 + r.x1) / 2; };
-    const auto begin = [](const Ruling& r) { return r.horizontal() ? r.x0 : r.y0; };
-    std::stable_sort(rulings.begin(), rulings.end(), [&](const Ruling& a, const Ruling& b) {
-        if (a.horizontal() != b.horizontal()) {
-            return a.horizontal();
+/// How far lines of one direction reach past the outermost lines that they cross.
+struct Overhang {
+    float begin = 0;
+    float end = 0;
+    std::size_t before = 0;  ///< lines that begin clearly before the first line
+    std::size_t behind = 0;  ///< lines that end clearly behind the last one
+};
+
+Overhang overhang_of(const std::vector<Ruling>& lines, bool horizontal, float first, float last, float least) {
+    Overhang result{first, last};
+    for (const Ruling& line : lines) {
+        if (line.horizontal() == horizontal) {
+            const float begin = horizontal ? line.x0 : line.y0;
+            const float end = horizontal ? line.x1 : line.y1;
+            result.begin = std::min(result.begin, begin);
+            result.end = std::max(result.end, end);
+            result.before += begin < first - least ? 1 : 0;
+            result.behind += end > last + least ? 1 : 0;
         }
-        return std::pair(std::round(across(a) / in_line), begin(a)) <
-               std::pair(std::round(across(b) / in_line), begin(b));
-    });
-    std::vector<Ruling> result;
-    for (const Ruling& ruling : rulings) {
-        if (!result.empty()) {
-            Ruling& last = result.back();
-            const float end = last.horizontal() ? last.x1 : last.y1;
-            const bool one_line =
-                last.horizontal() == ruling.horizontal() && std::abs(across(last) - across(ruling)) <= in_line;
-            if (one_line && begin(ruling) <= end + 1.2F) {
-                last = {std::min(last.x0, ruling.x0), std::min(last.y0, ruling.y0), std::max(last.x1, ruling.x1),
-                        std::max(last.y1, ruling.y1)};
-                continue;
-            }
-        }
-        result.push_back(ruling);
     }
     return result;
 }
 
-/// Tables are often open to the left and to the right: there the lines across, which most rows share, say where they
-/// end.
-void add_open_sides(const std::vector<Ruling>& lines, std::vector<float>& xs) {
+/// Tables are often open to the left and to the right, or above and below: there the lines of the other direction,
+/// at least two of them, say where they end. `crossed` are the places of the lines that those cross.
+void add_open_sides(const std::vector<Ruling>& lines, bool horizontal, std::vector<float>& crossed) {
     constexpr float least_width = 12.0F;  // points of a column
-    if (xs.empty()) {
-        return;
+    constexpr float least_height = 8.0F;  // points of a row: a line of small type
+    if (crossed.empty() || (!horizontal && distinct(crossed).size() < 2)) {
+        return;  // one line across and some upright are no rows yet
     }
-    const auto [left, right] = std::minmax_element(xs.begin(), xs.end());
-    float begin = *left;
-    float end = *right;
-    std::size_t to_left = 0;
-    std::size_t to_right = 0;
-    for (const Ruling& line : lines) {
-        if (line.horizontal()) {
-            begin = std::min(begin, line.x0);
-            end = std::max(end, line.x1);
-            to_left += line.x0 < *left - least_width ? 1 : 0;
-            to_right += line.x1 > *right + least_width ? 1 : 0;
-        }
+    const auto [first, last] = std::minmax_element(crossed.begin(), crossed.end());
+    const Overhang over = overhang_of(lines, horizontal, *first, *last, horizontal ? least_width : least_height);
+    if (over.before >= 2) {
+        crossed.push_back(over.begin);
     }
-    if (to_left >= 2) {
-        xs.push_back(begin);
-    }
-    if (to_right >= 2) {
-        xs.push_back(end);
+    if (over.behind >= 2) {
+        crossed.push_back(over.end);
     }
 }
 
@@ -109,7 +94,8 @@ RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
             xs.push_back((line.x0 + line.x1) / 2);
         }
     }
-    add_open_sides(lines, xs);
+    add_open_sides(lines, true, xs);
+    add_open_sides(lines, false, ys);
     xs = distinct(std::move(xs));
     ys = distinct(std::move(ys));
     RuledTable table;
@@ -162,13 +148,44 @@ RuledTable grid_of(const std::vector<Ruling>& lines, std::int32_t page) {
 
 }  // namespace
 
+std::vector<Ruling> joined_rulings(std::vector<Ruling> rulings) {
+    constexpr float in_line = 1.5F;   // points
+    constexpr float touching = 1.2F;  // points between the ends of two pieces
+    const auto across = [](const Ruling& r) { return r.horizontal() ? (r.y0 + r.y1) / 2 : (r.x0 + r.x1) / 2; };
+    const auto begin = [](const Ruling& r) { return r.horizontal() ? r.x0 : r.y0; };
+    std::stable_sort(rulings.begin(), rulings.end(), [&](const Ruling& a, const Ruling& b) {
+        if (a.horizontal() != b.horizontal()) {
+            return a.horizontal();
+        }
+        return std::pair(std::round(across(a) / in_line), begin(a)) <
+               std::pair(std::round(across(b) / in_line), begin(b));
+    });
+    std::vector<Ruling> result;
+    for (const Ruling& ruling : rulings) {
+        if (!result.empty()) {
+            Ruling& last = result.back();
+            const float end = last.horizontal() ? last.x1 : last.y1;
+            const float end_of_this = ruling.horizontal() ? ruling.x1 : ruling.y1;
+            const bool one_line =
+                last.horizontal() == ruling.horizontal() && std::abs(across(last) - across(ruling)) <= in_line;
+            if (one_line && begin(ruling) <= end + touching && end_of_this >= begin(last) - touching) {
+                last = {std::min(last.x0, ruling.x0), std::min(last.y0, ruling.y0), std::max(last.x1, ruling.x1),
+                        std::max(last.y1, ruling.y1)};
+                continue;
+            }
+        }
+        result.push_back(ruling);
+    }
+    return result;
+}
+
 std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page_index) {
     constexpr std::size_t most_rulings = 4000;  // more is a drawing, not a table
     std::vector<RuledTable> tables;
     if (page.rulings.size() < 4 || page.rulings.size() > most_rulings) {
         return tables;
     }
-    const std::vector<Ruling> rulings = joined(page.rulings);
+    const std::vector<Ruling> rulings = joined_rulings(page.rulings);
     DisjointGroups groups(rulings.size());
     std::vector<std::size_t> across;
     std::vector<std::size_t> upright;
@@ -192,7 +209,8 @@ std::vector<RuledTable> find_ruled_tables(const RawPage& page, std::int32_t page
         }
         RuledTable table = grid_of(lines, page_index);
         const bool page_frame = table.box.width() > 0.95F * page.width && table.box.height() > 0.9F * page.height;
-        if (table.columns >= 2 && table.cells.size() >= 2 && !(page_frame && table.cells.size() < 4)) {
+        const bool boxed_list = table.columns == 1 && table.rows >= fewest_rows_of_one_column;
+        if ((table.columns >= 2 || boxed_list) && table.cells.size() >= 2 && !(page_frame && table.cells.size() < 4)) {
             tables.push_back(std::move(table));
         }
     }

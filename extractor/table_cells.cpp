@@ -12,6 +12,7 @@ namespace arising::extractor {
 namespace {
 
 constexpr float column_gap = 1.0F;  // font sizes
+constexpr float edge_gap = 0.5F;    // font sizes: enough where an edge of the grid stands in the gap
 
 /// Finds the cell at a place without asking every cell.
 class CellFinder {
@@ -73,7 +74,7 @@ GridLines lines_of(const RuledTable& grid) {
 bool split_columns(const RawDocument& document, std::int32_t page, const GridLines& lines, FilledTable& table,
                    std::size_t index) {
     const RuledTable::Cell cell = table.grid.cells[index];
-    const std::vector<Segment> segments = build_segments(document, page, table.glyphs[index], column_gap);
+    const std::vector<Segment> segments = build_segments(document, page, table.glyphs[index], edge_gap);
     const auto first = static_cast<std::size_t>(cell.column);
     const auto end = first + static_cast<std::size_t>(cell.column_span);
     std::vector<bool> has(end - first, false);
@@ -255,6 +256,43 @@ void sort_cells(FilledTable& table) {
     table.glyphs = std::move(sorted.glyphs);
 }
 
+/// Columns in which a cell with text begins.
+std::size_t columns_with_text(const FilledTable& table) {
+    std::vector<bool> has(static_cast<std::size_t>(table.grid.columns), false);
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        if (!table.glyphs[i].empty()) {
+            has[static_cast<std::size_t>(table.grid.cells[i].column)] = true;
+        }
+    }
+    return static_cast<std::size_t>(std::count(has.begin(), has.end(), true));
+}
+
+/// Lines run through text: those of a chart pass behind its numbers, those of a table keep clear of them.
+bool is_struck_through(const RawDocument& document, std::int32_t page, const FilledTable& table) {
+    constexpr float near = 0.2F;  // font sizes from the middle of a character
+    const std::vector<Glyph>& all = document.pages[static_cast<std::size_t>(page)].glyphs;
+    std::size_t struck = 0;
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        const Box& cell = table.grid.cells[i].box;
+        for (const std::uint32_t g : table.glyphs[i]) {
+            const Box box = box_of(document, page, all[g]);
+            const float middle = (box.y0 + box.y1) / 2;
+            struck += std::min(middle - cell.y0, cell.y1 - middle) < near * all[g].size ? 1 : 0;
+            ++characters;
+        }
+    }
+    return struck * 4 > characters;
+}
+
+/// Entries of a line or two each: a frame around running text holds longer ones.
+bool is_short_list(const RawDocument& document, std::int32_t page, const FilledTable& table) {
+    constexpr std::size_t most_lines = 2;
+    return std::all_of(table.glyphs.begin(), table.glyphs.end(), [&](const std::vector<std::uint32_t>& glyphs) {
+        return lines_of_cell(document, page, glyphs).baselines.size() <= most_lines;
+    });
+}
+
 }  // namespace
 
 std::size_t FilledTable::filled_cells() const {
@@ -272,6 +310,19 @@ FilledTable fill_table(const RawDocument& document, std::int32_t page, const Rul
         (cell < table.cells.size() ? filled.glyphs[cell] : outside).push_back(i);
     }
     return filled;
+}
+
+bool is_table(const RawDocument& document, std::int32_t page, const FilledTable& table) {
+    constexpr std::int32_t many_columns = 4;
+    const std::size_t filled = table.filled_cells();
+    if (filled < 2 || is_struck_through(document, page, table)) {
+        return false;
+    }
+    if (table.grid.columns == 1) {
+        return filled >= 3 && filled * 3 >= table.grid.cells.size() * 2 && is_short_list(document, page, table);
+    }
+    return table.grid.columns < many_columns ||
+           columns_with_text(table) * 2 >= static_cast<std::size_t>(table.grid.columns);
 }
 
 void complete_grid(const RawDocument& document, std::int32_t page, FilledTable& table) {

@@ -85,7 +85,58 @@ std::string pipe_row(const std::vector<std::string>& cells) {
     return line + "\n";
 }
 
+std::string html_text(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+    }
+    return out;
+}
+
+std::string html_cell(const Cell& cell) {
+    const Block& block = *cell.first;
+    const std::string name = block.header ? "th" : "td";
+    std::string out = "<" + name;
+    out += block.row_span > 1 ? " rowspan=\"" + std::to_string(block.row_span) + "\"" : "";
+    out += block.column_span > 1 ? " colspan=\"" + std::to_string(block.column_span) + "\"" : "";
+    return out + ">" + html_text(cell.text) + "</" + name + ">";
+}
+
+/// Markdown has no cells over several rows or columns; HTML inside it has.
+std::string html_table(const Document& document, const Table& table) {
+    const auto cells = cells_of(document, table);
+    std::vector<int> taken(static_cast<std::size_t>(std::max(table.columns, 0)), 0);  // rows, from the top
+    std::string out = "<table>\n";
+    for (int row = 0; row < table.rows; ++row) {
+        out += "<tr>";
+        for (int column = 0; column < table.columns; ++column) {
+            if (taken[static_cast<std::size_t>(column)] > row) {
+                continue;
+            }
+            const auto found = cells.find({row, column});
+            out += found == cells.end() ? "<td></td>" : html_cell(found->second);
+            const int wide = found == cells.end() ? 1 : found->second.first->column_span;
+            const int high = found == cells.end() ? 1 : found->second.first->row_span;
+            for (int c = column; c < std::min(column + wide, table.columns); ++c) {
+                taken[static_cast<std::size_t>(c)] = row + high;
+            }
+        }
+        out += "</tr>\n";
+    }
+    return out + "</table>\n\n";
+}
+
+bool has_spans(const Document& document, const Table& table) {
+    return std::any_of(table.cells.begin(), table.cells.end(), [&](std::int32_t index) {
+        const Block& block = document.blocks[static_cast<std::size_t>(index)];
+        return block.row_span > 1 || block.column_span > 1;
+    });
+}
+
 std::string markdown_table(const Document& document, const Table& table) {
+    if (has_spans(document, table)) {
+        return html_table(document, table);
+    }
     std::string out;
     const auto grid = grid_of(document, table);
     for (std::size_t row = 0; row < grid.size(); ++row) {

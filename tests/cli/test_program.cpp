@@ -49,6 +49,14 @@ TEST_CASE("everything read is status 0, the record on stdout, messages on stderr
     CHECK_THAT(run.err, Contains("arising: 1 statement: 1 decision"));
 }
 
+TEST_CASE("- is another name of standard output") {
+    const TemporaryFolder folder;
+    const ProgramRun run = run_program(mine(folder, {folder.write("a.pdf", minutes()), "-o", "-"}));
+    CHECK(run.status == 0);
+    CHECK(json::parse(run.out)["summary"]["read"] == 1);
+    CHECK_FALSE(std::filesystem::exists("-"));
+}
+
 TEST_CASE("a document that cannot be read is named, the run goes on and ends with status 1") {
     const TemporaryFolder folder;
     folder.write("in/a.pdf", minutes());

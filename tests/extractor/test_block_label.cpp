@@ -15,6 +15,8 @@ TEST_CASE("labels at the start of a block", "[extractor]") {
     const Row rows[] = {
         {"• Train all managers", false, "•", 4},
         {"\xEF\x82\xB7 Train all managers", false, "•", 4},  // a bullet of the Symbol font, a private-use code point
+        {"\xEF\x81\xB7 Train all managers", false, "•", 4},  // a diamond of the Wingdings font
+        {"\xEF\x81\xB7Train", false, "", 0},                 // no blank behind it: a letter of some other font
         {"◼Train", false, "◼", 3},
         {"- Train", false, "-", 2},
         {"-5 degrees", false, "", 0},

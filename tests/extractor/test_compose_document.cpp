@@ -162,11 +162,13 @@ TEST_CASE("a paragraph that a page break cuts is joined", "[extractor]") {
 TEST_CASE("hidden text is kept apart, but the text under a scan is its text", "[extractor]") {
     RawPageBuilder page;
     page.page().text(50, 100, "What everybody sees on this page.").text(50, 200, "secret").hidden();
-    page.page().text(50, 100, "Read off the picture.").hidden();
+    page.page().picture().text(50, 100, "Read off the picture.").hidden();
+    page.page().text(50, 100, "Nothing but this, and no picture.").hidden();
     CHECK(blocks_of(page) ==
           "p1 paragraph What everybody sees on this page.\n"
           "p1 hidden secret\n"
-          "p2 paragraph Read off the picture.\n");
+          "p2 paragraph Read off the picture.\n"
+          "p3 hidden Nothing but this, and no picture.\n");
 }
 
 TEST_CASE("headings are told by weight and size, and sections nest", "[extractor]") {

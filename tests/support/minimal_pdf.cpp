@@ -36,18 +36,21 @@ std::string ten_digits(std::size_t number) {
     return std::string(10 - digits.size(), '0') + digits;
 }
 
+/// A file of one A4 page, which is object 3, with its contents in object 4 and one resource in object 5.
+std::string one_page_pdf(const std::string& resources, const std::string& content, const std::string& resource) {
+    return pdf_of(
+        {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << " + resources + " >> >>",
+         stream_object("", content), resource});
+}
+
+}  // namespace
+
 std::string stream_object(const std::string& entries, const std::string& data) {
     return "<< " + entries + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "endstream";
 }
 
-/// A file of one A4 page, which is object 3, with its contents in object 4 and one resource in object 5.
-std::string one_page_pdf(const std::string& resources, const std::string& content, const std::string& resource) {
-    const std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>",
-                                              "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                                              "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                                              "/Resources << " +
-                                                  resources + " >> >>",
-                                              stream_object("", content), resource};
+std::string pdf_of(const std::vector<std::string>& objects) {
     std::string pdf = "%PDF-1.4\n";
     std::string table;
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -60,8 +63,6 @@ std::string one_page_pdf(const std::string& resources, const std::string& conten
     pdf += "trailer\n<< /Size " + count + " /Root 1 0 R >>\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
     return pdf;
 }
-
-}  // namespace
 
 std::string minimal_pdf(const std::vector<std::string>& lines) {
     return one_page_pdf("/Font << /F1 5 0 R >>", content_of(lines),

@@ -13,6 +13,12 @@ namespace arising::tests {
 /// corpus/samples/pdf_writer.py.
 [[nodiscard]] std::string minimal_pdf(const std::vector<std::string>& lines);
 
+/// A PDF of these objects, numbered from 1; the first is the catalog.
+[[nodiscard]] std::string pdf_of(const std::vector<std::string>& objects);
+
+/// A stream with these entries in its dictionary, beside its length.
+[[nodiscard]] std::string stream_object(const std::string& entries, const std::string& data);
+
 /// A scan: a one-page A4 PDF that is filled by a picture and has no text, unless `more_content` (operators; font /F1)
 /// paints some.
 [[nodiscard]] std::string picture_pdf(const extractor::PagePicture& picture, const std::string& more_content = {});

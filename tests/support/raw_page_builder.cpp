@@ -57,8 +57,18 @@ RawPageBuilder& RawPageBuilder::artifact() {
 RawPageBuilder& RawPageBuilder::hidden() {
     std::vector<Glyph>& glyphs = document.pages.back().glyphs;
     for (std::size_t i = last_begin_; i < glyphs.size(); ++i) {
-        glyphs[i].hidden = true;
+        glyphs[i].hide(extractor::Concealment::invisible_ink);
     }
+    return *this;
+}
+
+RawPageBuilder& RawPageBuilder::line(float x0, float y0, float x1, float y1) {
+    document.pages.back().rulings.push_back({x0, y0, x1, y1});
+    return *this;
+}
+
+RawPageBuilder& RawPageBuilder::picture() {
+    document.pages.back().picture_share = 1;
     return *this;
 }
 

@@ -25,6 +25,10 @@ public:
     RawPageBuilder& artifact();
     /// Makes the glyphs of the text painted last invisible ink.
     RawPageBuilder& hidden();
+    /// Draws a line, across the page or upright.
+    RawPageBuilder& line(float x0, float y0, float x1, float y1);
+    /// Puts a picture over the whole page.
+    RawPageBuilder& picture();
     /// Draws the lines of a grid.
     RawPageBuilder& grid(const std::vector<float>& xs, const std::vector<float>& ys);
 
