@@ -22,6 +22,8 @@ struct DocumentResult {
     std::size_t prefilter_fallbacks = 0;
     std::int32_t unread_pictures = 0;  ///< pages that a second reading with OCR may read
     std::string file_language;         ///< what the file says of itself, not what the rules made of it
+    /// PDF files inside of it, and inside of those, each after the one that it is attached to; these have none.
+    std::vector<DocumentResult> attachments;
 };
 
 /// The words at a span, verbatim but on one line: line feeds become blanks, runs of blanks become one, none at either

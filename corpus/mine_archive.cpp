@@ -60,15 +60,29 @@ std::vector<DocumentResult> read_all(const std::vector<Input>& inputs, const rul
     return results;
 }
 
-/// A second copy of the same bytes is a document of its own, with an id of its own.
-void tell_copies_apart(std::vector<DocumentResult>& results) {
+/// Every attachment behind the file that it is in. A second copy of the same bytes is a document of its own, with an id
+/// of its own, and so are its attachments.
+std::vector<DocumentResult> with_attachments(std::vector<DocumentResult> inputs) {
     std::map<std::string, int> copies;
-    for (DocumentResult& result : results) {
-        const std::string id = result.document.id;
-        if (const int copy = ++copies[id]; copy > 1) {
-            rename_document(result, id + "-" + std::to_string(copy));
-        }
+    std::vector<DocumentResult> results;
+    for (DocumentResult& input : inputs) {
+        std::map<std::string, std::string> ids;  // within this input: as it came -> as it is now
+        std::vector<DocumentResult> attachments = std::move(input.attachments);
+        const auto add = [&](DocumentResult& result) {
+            const std::string id = result.document.id;
+            if (const int copy = ++copies[id]; copy > 1) {
+                rename_document(result, id + "-" + std::to_string(copy));
+            }
+            if (!result.document.attached_to.empty()) {
+                result.document.attached_to = ids[result.document.attached_to];
+            }
+            ids.emplace(id, result.document.id);
+            results.push_back(std::move(result));
+        };
+        add(input);
+        std::for_each(attachments.begin(), attachments.end(), add);
     }
+    return results;
 }
 
 void collect(std::vector<DocumentResult> results, Archive& archive) {
@@ -138,9 +152,7 @@ Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rul
     archive.packs = rule_set.packs();
 
     // Every file is read and mined in a worker process; the results come back in the order of the inputs.
-    std::vector<DocumentResult> results = read_all(inputs, rule_set, options);
-    tell_copies_apart(results);
-    collect(std::move(results), archive);
+    collect(with_attachments(read_all(inputs, rule_set, options)), archive);
     // From here on documents and statements no longer change, except that statements learn their meeting.
 
     follow_matters(archive);

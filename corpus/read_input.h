@@ -11,7 +11,8 @@
 namespace arising::corpus {
 
 /// What a worker does with one file: bytes, Document, statements, records. A file that is no PDF comes back as an
-/// unreadable document that says what it is instead. `path` only names it. Throws std::bad_alloc, std::system_error.
+/// unreadable document that says what it is instead. PDF files that are attached come back with it, down to a depth, a
+/// number and a size. `path` only names it. Throws std::bad_alloc, std::system_error.
 [[nodiscard]] DocumentResult read_input(int file, const std::string& path, const rules::RuleSet& rule_set,
                                         const extractor::ReadOptions& options);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::chrono::seconds time_for_a_picture{20};
 
-std::int32_t pictures_of(const DocumentResult& result, extractor::Ocr ocr) {
+std::int32_t pictures_of_one(const DocumentResult& result, extractor::Ocr ocr) {
     switch (ocr) {
         case extractor::Ocr::never:
             return 0;
@@ -28,6 +29,13 @@ std::int32_t pictures_of(const DocumentResult& result, extractor::Ocr ocr) {
             return result.document.pages;
     }
     return 0;
+}
+
+/// Its attachments' too: they are read with it.
+std::int32_t pictures_of(const DocumentResult& result, extractor::Ocr ocr) {
+    return std::accumulate(
+        result.attachments.begin(), result.attachments.end(), pictures_of_one(result, ocr),
+        [ocr](std::int32_t sum, const DocumentResult& attachment) { return sum + pictures_of_one(attachment, ocr); });
 }
 
 void keep_first_reading(DocumentResult& result, const std::string& why) {
@@ -63,6 +71,9 @@ void read_pictures_of(const std::vector<std::size_t>& chosen, const std::vector<
     for (const std::size_t i : chosen) {
         again.push_back(inputs[i]);
         languages.insert(extractor::ocr_languages(results[i].file_language));
+        for (const DocumentResult& attachment : results[i].attachments) {
+            languages.insert(extractor::ocr_languages(attachment.file_language));
+        }
         workers.more_time.push_back(pictures_of(results[i], reading.ocr) * time_for_a_picture);
     }
     workers.before_sandbox = [languages] {

@@ -153,6 +153,7 @@ template <class Stream, class T>
 void code_document(Stream& stream, T& document) {
     stream(document.id);
     stream(document.path);
+    stream(document.attached_to);
     stream(document.sha256);
     stream(document.pages);
     one_of(stream, document.text_source, extractor::TextSource::mixed);
@@ -250,12 +251,25 @@ void code(Stream& stream, T& value) {
 }
 
 template <class Stream, class T>
-void code_result(Stream& stream, T& result) {
+void code_one_result(Stream& stream, T& result) {
     code_document(stream, result.document);
     all(stream, result.statements);
     stream(result.prefilter_fallbacks);
     stream(result.unread_pictures);
     stream(result.file_language);
+}
+
+/// Attachments have no attachments: what comes from a worker cannot make us go deeper than this.
+template <class Stream, class T>
+void code_result(Stream& stream, T& result) {
+    code_one_result(stream, result);
+    const std::uint32_t size = stream.count(result.attachments.size());
+    if constexpr (Stream::reads) {
+        result.attachments.resize(size);
+    }
+    for (auto& attachment : result.attachments) {
+        code_one_result(stream, attachment);
+    }
 }
 
 }  // namespace

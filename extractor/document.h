@@ -118,6 +118,7 @@ struct Document {
     std::string language;
     bool readable = false;             ///< it could be opened as a PDF
     bool truncated = false;            ///< some pages, or parts of them, are missing
+    std::int32_t attached_pdfs = 0;    ///< PDF files that it holds beside its pages
     std::int32_t unread_pictures = 0;  ///< pages that are pictures and were not read
     std::vector<Diagnostic> diagnostics;
 

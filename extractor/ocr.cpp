@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/ocr_direction.h"
 #include "extractor/ocr_engine.h"
 #include "extractor/ocr_text.h"
 #include "extractor/pdf_file.h"
@@ -46,7 +47,8 @@ void report(RawDocument& raw, std::size_t page, const OcrText::Added& added) {
     }
 }
 
-/// With Ocr::always the picture stands for the page; but not a picture that lacks part of the text.
+/// With Ocr::always, or where the text's characters are not known, the picture stands for the page; but not a picture
+/// that lacks part of the text.
 bool set_text_aside(RawDocument& raw, std::size_t page, const PagePicture& picture) {
     if (picture.lacks_fonts && !raw.pages[page].glyphs.empty()) {
         add_note(raw, Severity::note, page,
@@ -81,11 +83,13 @@ void read_pictures(std::string_view bytes, const ReadOptions& options, RawDocume
     PagePainter painter(bytes, options);
     OcrText text(raw);
     for (const std::size_t page : pages) {
-        const std::optional<PagePicture> picture = painter.paint(static_cast<int>(page) + 1);
-        if (!picture || (options.ocr == Ocr::always && !set_text_aside(raw, page, *picture))) {
+        std::optional<PagePicture> picture = painter.paint(static_cast<int>(page) + 1);
+        const bool instead_of_text = options.ocr == Ocr::always || raw.pages[page].lacks_unicode;
+        if (!picture || (instead_of_text && !set_text_aside(raw, page, *picture))) {
             continue;
         }
-        const OcrText::Added added = text.add_page(page, *picture, engine.recognise(*picture));
+        ReadPicture read = read_any_way(engine, *std::move(picture));
+        const OcrText::Added added = text.add_page(page, read.picture, std::move(read.lines), read.direction);
         raw.pages[page].recognised = true;
         raw.pages[page].ocr_confidence = added.confidence;
         report(raw, page, added);

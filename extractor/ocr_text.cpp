@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extractor/marked_content.h"
+#include "extractor/page_turn.h"
 #include "extractor/proto_block.h"
 #include "extractor/utf8.h"
 
@@ -228,13 +229,17 @@ Look look_of(const PagePicture& picture, const OcrLine& line) {
 
 }  // namespace
 
-OcrText::Added OcrText::add_page(std::size_t index, const PagePicture& picture, std::vector<OcrLine> lines) {
+OcrText::Added OcrText::add_page(std::size_t index, const PagePicture& picture, std::vector<OcrLine> lines,
+                                 Direction direction) {
     RawPage& page = document_.pages[index];
     const float points_per_pixel = 72 / picture.dpi;
     const Skew skew = skew_of(picture, lines);
     Added added;
     added.unsure = drop_unsure(lines);
-    drop_known(document_, index, points_per_pixel, lines);
+    if (direction == Direction::right) {
+        drop_known(document_, index, points_per_pixel, lines);  // what stands on a turned page is not where it seems
+    }
+    const std::size_t first_glyph = page.glyphs.size();
     for (const OcrLine& line : lines) {
         if (line.words.empty()) {
             continue;
@@ -261,6 +266,9 @@ OcrText::Added OcrText::add_page(std::size_t index, const PagePicture& picture, 
         }
         placed.end = page.glyphs.size();
         lines_.push_back(placed);
+    }
+    for (std::size_t i = first_glyph; i < page.glyphs.size(); ++i) {
+        lay_down({direction, page.width, page.height}, page.glyphs[i]);
     }
     added.confidence /= static_cast<float>(std::max<std::size_t>(added.words, 1));
     return added;

@@ -30,7 +30,10 @@ public:
     explicit OcrText(RawDocument& document) : document_(document) {}
 
     /// Adds to the page (index from 0) the words that do not stand where it has glyphs already.
-    Added add_page(std::size_t page, const PagePicture& picture, std::vector<OcrLine> lines);
+    /// The picture may be one that was turned so that its text, which runs in this direction on the page, runs to the
+    /// right.
+    Added add_page(std::size_t page, const PagePicture& picture, std::vector<OcrLine> lines,
+                   Direction direction = Direction::right);
 
     /// Gives the glyphs their final sizes and fonts.
     void settle();

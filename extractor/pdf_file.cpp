@@ -14,45 +14,17 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/missing_unicode.h"
+#include "extractor/pdf_file_attachments.h"
 #include "extractor/pdf_file_marks.h"
+#include "extractor/pdf_file_open.h"
 #include "extractor/pdf_file_paint.h"
 #include "extractor/pdf_file_poppler.h"
+#include "extractor/pdf_file_structure.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
 namespace {
-
-/// Poppler has one error callback for the process; the reader that runs collects into this.
-std::vector<std::string>* current_errors = nullptr;
-
-void collect_error(ErrorCategory category, Goffset /*position*/, const char* message) {
-    constexpr std::size_t most_messages = 20;
-    if (current_errors != nullptr && category != errSyntaxWarning && current_errors->size() < most_messages) {
-        current_errors->emplace_back(message);
-    }
-}
-
-void prepare_library() {
-    static bool prepared = false;
-    if (prepared) {
-        return;
-    }
-    prepared = true;
-    globalParams = std::make_unique<GlobalParams>();
-    globalParams->setErrQuiet(false);
-    setErrorCallback(collect_error);
-}
-
-std::string text_string(const GooString& text) {
-    Unicode* units = nullptr;
-    const int length = TextStringToUCS4(text.toStr(), &units);
-    std::string utf8;
-    for (int i = 0; i < length; ++i) {
-        append_utf8(utf8, units[i]);
-    }
-    gfree(units);
-    return utf8;
-}
 
 /// Collects what a page paints. Order of glyphs is the order of the content stream.
 class GlyphCollector : public PaintWatcher {
@@ -262,7 +234,7 @@ private:
         if (std::abs(m11) >= std::abs(m12)) {
             direction_ = m11 >= 0 ? Direction::right : Direction::left;
         } else {
-            direction_ = m12 > 0 ? Direction::up : Direction::down;
+            direction_ = m12 < 0 ? Direction::up : Direction::down;  // device coordinates go down
         }
         const std::shared_ptr<GfxFont>& font = state.getFont();
         font_ = font ? font_index(*font) : font_index_of_none();
@@ -457,273 +429,6 @@ private:
     std::unordered_map<std::pair<int, int>, std::uint16_t, FontKeyHash> font_indices_;
 };
 
-Role standard_role(const std::string& name, std::int16_t& level) {
-    static const std::unordered_map<std::string, Role> roles = {{"P", Role::paragraph},
-                                                                {"H", Role::heading},
-                                                                {"Title", Role::heading},
-                                                                {"L", Role::list},
-                                                                {"LI", Role::list_item},
-                                                                {"Lbl", Role::label},
-                                                                {"LBody", Role::list_body},
-                                                                {"Table", Role::table},
-                                                                {"TR", Role::table_row},
-                                                                {"TH", Role::table_header},
-                                                                {"TD", Role::table_data},
-                                                                {"THead", Role::table_group},
-                                                                {"TBody", Role::table_group},
-                                                                {"TFoot", Role::table_group},
-                                                                {"Note", Role::note},
-                                                                {"FENote", Role::note},
-                                                                {"TOCI", Role::contents_item},
-                                                                {"Figure", Role::figure},
-                                                                {"Formula", Role::figure},
-                                                                {"Form", Role::figure},
-                                                                {"Caption", Role::paragraph},
-                                                                {"Artifact", Role::artifact},
-                                                                {"Span", Role::inline_element},
-                                                                {"Quote", Role::inline_element},
-                                                                {"Link", Role::inline_element},
-                                                                {"Reference", Role::inline_element},
-                                                                {"Annot", Role::inline_element},
-                                                                {"BibEntry", Role::inline_element},
-                                                                {"Code", Role::inline_element},
-                                                                {"Em", Role::inline_element},
-                                                                {"Strong", Role::inline_element},
-                                                                {"Sub", Role::inline_element},
-                                                                {"Ruby", Role::inline_element},
-                                                                {"RB", Role::inline_element},
-                                                                {"RT", Role::inline_element},
-                                                                {"RP", Role::inline_element},
-                                                                {"Warichu", Role::inline_element},
-                                                                {"WT", Role::inline_element},
-                                                                {"WP", Role::inline_element}};
-    if (name.size() == 2 && name[0] == 'H' && name[1] >= '1' && name[1] <= '6') {
-        level = static_cast<std::int16_t>(name[1] - '0');
-        return Role::heading;
-    }
-    const auto found = roles.find(name);
-    return found == roles.end() ? Role::group : found->second;
-}
-
-bool is_standard_group(const std::string& name) {
-    static const std::set<std::string> groups = {
-        "Document", "DocumentFragment", "Part",    "Art",  "Sect", "Div", "BlockQuote", "TOC",
-        "Index",    "NonStruct",        "Private", "Aside"};
-    return groups.contains(name);
-}
-
-/// Walks the structure tree over the file's own objects, with our own bounds: the library's reader of it has none
-/// (measured on hostile files: 20 s and 589 MB to build the tree).
-class StructureReader {
-public:
-    StructureReader(PDFDoc& pdf, RawDocument& document, const ReadOptions& options)
-        : pdf_(pdf), document_(document), options_(options) {}
-
-    void read() {
-        Object catalog = pdf_.getXRef()->getCatalog();
-        if (!catalog.isDict()) {
-            return;
-        }
-        Object info = catalog.dictLookup("MarkInfo");
-        document_.marked = info.isDict() && info.dictLookup("Marked").isBool() && info.dictLookup("Marked").getBool();
-        Object root = catalog.dictLookup("StructTreeRoot");
-        if (!root.isDict()) {
-            return;
-        }
-        role_map_ = root.dictLookup("RoleMap");
-        number_pages();
-        push_children(root.dictLookupNF("K").copy(), -1, 0, 0);
-        while (!pending_.empty()) {
-            Pending next = std::move(pending_.back());
-            pending_.pop_back();
-            visit(std::move(next));
-        }
-        if (cut_) {
-            document_.truncated = true;
-            document_.diagnostics.push_back(
-                {Severity::warning, 0, "the structure tree is larger or deeper than the bounds allow; read up to there",
-                 "what it leaves out is placed by its position on the page"});
-        }
-    }
-
-private:
-    struct Pending {
-        Object object;
-        std::int32_t parent;
-        std::int32_t page;
-        int depth;
-    };
-
-    void number_pages() {
-        const int count = std::min(pdf_.getNumPages(), options_.max_pages);
-        for (int page = 1; page <= count; ++page) {
-            const Ref* ref = pdf_.getCatalog()->getPageRef(page);
-            if (ref != nullptr) {
-                pages_.emplace(ref->num, page);
-            }
-        }
-    }
-
-    /// Children are pushed last first, so that they come off the stack in document order.
-    void push_children(Object kids, std::int32_t parent, std::int32_t page, int depth) {
-        Object array = kids.isRef() ? kids.fetch(pdf_.getXRef()) : Object();
-        const bool indirect_array = array.isArray();
-        if (!kids.isArray() && !indirect_array) {
-            pending_.push_back({std::move(kids), parent, page, depth});
-            return;
-        }
-        const Object& list = indirect_array ? array : kids;
-        const std::size_t room = options_.max_structure_nodes - std::min(options_.max_structure_nodes, pending_.size());
-        int count = list.arrayGetLength();
-        if (static_cast<std::size_t>(count) > room) {
-            cut_ = true;
-            count = static_cast<int>(room);
-        }
-        for (int i = count - 1; i >= 0; --i) {
-            pending_.push_back({list.arrayGetNF(i).copy(), parent, page, depth});
-        }
-    }
-
-    void visit(Pending next) {
-        if (next.depth > options_.max_structure_depth || document_.structure.size() >= options_.max_structure_nodes) {
-            cut_ = true;
-            return;
-        }
-        if (next.object.isInt()) {
-            add_leaf(next.parent, next.page, next.object.getInt());
-            return;
-        }
-        if (next.object.isRef()) {
-            const Ref ref = next.object.getRef();
-            if (!seen_.insert(ref.num).second) {
-                return;  // a loop, or an element that is named twice
-            }
-            next.object = pdf_.getXRef()->fetch(ref);
-        }
-        if (!next.object.isDict()) {
-            return;
-        }
-        const std::int32_t page = page_of(next.object, next.page);
-        Object type = next.object.dictLookup("Type");
-        if (type.isName("MCR")) {
-            Object mcid = next.object.dictLookup("MCID");
-            if (mcid.isInt() && !next.object.dictLookupNF("Stm").isRef()) {
-                add_leaf(next.parent, page, mcid.getInt());
-            }
-            return;
-        }
-        if (!type.isName("OBJR")) {
-            add_element(next.object, next.parent, page, next.depth);
-        }
-    }
-
-    void add_leaf(std::int32_t parent, std::int32_t page, int mcid) {
-        if (page < 1 || mcid < 0) {
-            return;
-        }
-        StructureNode node;
-        node.parent = parent;
-        node.leaf = true;
-        node.page = page;
-        node.mcid = mcid;
-        document_.structure.push_back(node);
-    }
-
-    void add_element(const Object& element, std::int32_t parent, std::int32_t page, int depth) {
-        StructureNode node;
-        node.parent = parent;
-        Object type = element.dictLookup("S");
-        node.role = type.isName() ? role_of(type.getName(), node.level) : Role::group;
-        if (node.role == Role::table_header || node.role == Role::table_data) {
-            read_cell(element, node);
-        }
-        Object actual = element.dictLookup("ActualText");
-        if (actual.isString()) {
-            node.actual_text = static_cast<std::int32_t>(document_.actual_texts.size());
-            document_.actual_texts.push_back(text_string(*actual.getString()));
-        }
-        const auto index = static_cast<std::int32_t>(document_.structure.size());
-        document_.structure.push_back(node);
-        const Object& kids = element.dictLookupNF("K");
-        if (!kids.isNull()) {
-            push_children(kids.copy(), index, page, depth + 1);
-        }
-    }
-
-    Role role_of(std::string name, std::int16_t& level) const {
-        constexpr int longest_chain = 16;  // role maps may loop
-        for (int i = 0; i < longest_chain; ++i) {
-            const Role role = standard_role(name, level);
-            if (role != Role::group || is_standard_group(name) || !role_map_.isDict()) {
-                return role;
-            }
-            Object mapped = role_map_.dictLookup(name.c_str());
-            if (!mapped.isName()) {
-                return role;
-            }
-            name = mapped.getName();
-        }
-        return Role::group;
-    }
-
-    static void read_cell(const Object& element, StructureNode& node) {
-        node.header = node.role == Role::table_header;
-        Object attributes = element.dictLookup("A");
-        const int count = attributes.isArray() ? attributes.arrayGetLength() : 1;
-        for (int i = 0; i < count; ++i) {
-            Object entry = attributes.isArray() ? attributes.arrayGet(i) : attributes.copy();
-            if (!entry.isDict()) {
-                continue;
-            }
-            node.row_span = span_of(entry, "RowSpan", node.row_span);
-            node.column_span = span_of(entry, "ColSpan", node.column_span);
-            Object scope = entry.dictLookup("Scope");
-            if (scope.isName("Row")) {
-                node.header = false;
-            }
-        }
-    }
-
-    static std::int16_t span_of(const Object& attributes, const char* key, std::int16_t otherwise) {
-        constexpr int largest = 200;
-        Object value = attributes.dictLookup(key);
-        return value.isInt() && value.getInt() >= 1 && value.getInt() <= largest
-                   ? static_cast<std::int16_t>(value.getInt())
-                   : otherwise;
-    }
-
-    [[nodiscard]] std::int32_t page_of(const Object& element, std::int32_t otherwise) const {
-        const Object& page = element.dictLookupNF("Pg");
-        if (!page.isRef()) {
-            return otherwise;
-        }
-        const auto found = pages_.find(page.getRef().num);
-        return found == pages_.end() ? otherwise : found->second;
-    }
-
-    PDFDoc& pdf_;
-    RawDocument& document_;
-    const ReadOptions& options_;
-    Object role_map_;
-    std::unordered_map<int, std::int32_t> pages_;
-    std::set<int> seen_;
-    std::vector<Pending> pending_;
-    bool cut_ = false;
-};
-
-/// Four colour-management transforms a page, built from the catalog's /OutputIntents, are 80 % of the time that plain
-/// text extraction takes with this library (measured on 2,496 pages of inspection reports). Text needs no colours.
-void switch_colour_management_off(PDFDoc& pdf) {
-    XRef* xref = pdf.getXRef();
-    Object catalog = xref->getCatalog();
-    if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) {
-        return;
-    }
-    const Ref root{xref->getRootNum(), xref->getRootGen()};
-    catalog.getDict()->remove("OutputIntents");
-    xref->setModifiedObject(&catalog, root);
-}
-
 std::string iso_date(const GooString& date) {
     int year = 0;
     int month = 0;
@@ -828,9 +533,10 @@ Object appearance_of(const Object& annotation) {
     return normal;
 }
 
-/// Text that stands on the page in form fields, stamps and text boxes.
-void paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
+/// Text that stands on the page in form fields, stamps and text boxes. True where a file is pinned to the page.
+bool paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
     constexpr int most_annotations = 5000;
+    bool files = false;
     Object annotations = page.getAnnotsObject(&xref);
     for (int i = 0; annotations.isArray() && i < std::min(annotations.arrayGetLength(), most_annotations); ++i) {
         Object annotation = annotations.arrayGet(i);
@@ -838,24 +544,32 @@ void paint_annotations(Page& page, XRef& xref, Gfx& gfx) {
             continue;
         }
         Object subtype = annotation.dictLookup("Subtype");
-        Object box = annotation.dictLookup("Rect");
-        Object appearance = appearance_of(annotation);
-        const bool has_text = subtype.isName("Widget") || subtype.isName("FreeText") || subtype.isName("Stamp");
-        if (!has_text || !appearance.isStream() || !box.isArray() || box.arrayGetLength() != 4) {
+        files = files || subtype.isName("FileAttachment");
+        if (!subtype.isName("Widget") && !subtype.isName("FreeText") && !subtype.isName("Stamp")) {
             continue;
         }
+        Object box = annotation.dictLookup("Rect");
+        Object appearance = appearance_of(annotation);
+        if (!appearance.isStream() || !box.isArray() || box.arrayGetLength() != 4) {
+            continue;
+        }
+        constexpr int no_rotate = 16;  // ISO 32000-1, table 165: it does not turn with the page
+        Object flags = annotation.dictLookup("F");
+        const bool stays_upright = flags.isInt() && (flags.getInt() & no_rotate) != 0;
         const auto side = [&box](int k) {
             Object value = box.arrayGet(k);
             return value.isNum() ? value.getNum() : 0.0;
         };
         gfx.drawAnnot(&appearance, nullptr, nullptr, std::min(side(0), side(2)), std::min(side(1), side(3)),
-                      std::max(side(0), side(2)), std::max(side(1), side(3)), page.getRotate());
+                      std::max(side(0), side(2)), std::max(side(1), side(3)), stays_upright ? page.getRotate() : 0);
     }
+    return files;
 }
 
-/// Paints the contents and the annotations of a page. Not PDFDoc::displayPage: that builds the form's tree of fields
-/// first, without a bound (a hostile file of 1 KB took it minutes), and text needs only the appearances.
-void paint_page(PDFDoc& pdf, Page& page, Object& contents, OutputDev& device, double dpi = 72) {
+/// Paints the contents and the annotations of a page; true where a file is pinned to it. Not PDFDoc::displayPage: that
+/// builds the form's tree of fields first, without a bound (a hostile file of 1 KB took it minutes), and text needs
+/// only the appearances.
+bool paint_page(PDFDoc& pdf, Page& page, Object& contents, OutputDev& device, double dpi = 72) {
     const std::unique_ptr<Gfx> gfx(
         page.createGfx(&device, dpi, dpi, 0, false, true, -1, -1, -1, -1, false, nullptr, nullptr, pdf.getXRef()));
     if (!contents.isNull()) {
@@ -863,7 +577,7 @@ void paint_page(PDFDoc& pdf, Page& page, Object& contents, OutputDev& device, do
         gfx->display(&contents);
         gfx->restoreState();
     }
-    paint_annotations(page, *pdf.getXRef(), *gfx);
+    return paint_annotations(page, *pdf.getXRef(), *gfx);
 }
 
 std::pair<double, double> size_as_shown(Page& page) {
@@ -903,10 +617,11 @@ void read_page(PDFDoc& pdf, int number, GlyphCollector& collector, const Layers&
     page.height = static_cast<float>(height);
     collector.begin_page(page);
     PageContents contents(*source, layers);
-    paint_page(pdf, *source, contents.object(), collector);
+    page.has_files = paint_page(pdf, *source, contents.object(), collector);
     collector.end_page();
     page.has_outlines = collector.outlines() >= few_outlines;
-    page.is_picture = is_picture(*source, page);
+    page.lacks_unicode = is_mostly_unknown(page, document.fonts);
+    page.is_picture = page.lacks_unicode || is_picture(*source, page);
 }
 
 std::string reason_of(int code) {
@@ -918,46 +633,6 @@ std::string reason_of(int code) {
         default:
             return "the file could not be opened as a PDF";
     }
-}
-
-/// The library takes ownership of the stream but not of the bytes, which outlive it here.
-std::unique_ptr<PDFDoc> open_with(std::string_view bytes, const std::optional<GooString>& password) {
-    auto* stream =
-        new MemStream(const_cast<char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-    return std::make_unique<PDFDoc>(stream, password, password);
-}
-
-/// Older kinds of encryption take the password in Latin-1, newer ones in UTF-8; a password file is UTF-8. Empty where
-/// that is the same, or cannot be said in Latin-1.
-std::string in_latin1(const std::string& password) {
-    std::string latin1;
-    for (std::size_t i = 0; i < password.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(password[i]);
-        if (byte < 0x80) {
-            latin1 += password[i];
-        } else if ((byte == 0xC2 || byte == 0xC3) && i + 1 < password.size()) {
-            latin1 += static_cast<char>((byte - 0xC2) * 0x40 + static_cast<unsigned char>(password[++i]));
-        } else {
-            return {};
-        }
-    }
-    return latin1 == password ? std::string() : latin1;
-}
-
-/// With the first password that fits, as user or as owner. PDFDoc::isOk says whether one did.
-std::unique_ptr<PDFDoc> open_pdf(std::string_view bytes, const ReadOptions& options) {
-    std::unique_ptr<PDFDoc> pdf = open_with(bytes, std::nullopt);
-    for (const std::string& password : options.passwords) {
-        for (const std::string& spelling : {password, in_latin1(password)}) {
-            if (pdf->isOk() || pdf->getErrorCode() != errEncrypted) {
-                return pdf;
-            }
-            if (!spelling.empty()) {
-                pdf = open_with(bytes, GooString(spelling));
-            }
-        }
-    }
-    return pdf;
 }
 
 Diagnostic open_failure(int code, std::size_t passwords) {
@@ -982,74 +657,6 @@ void report_errors(const std::vector<std::string>& errors, RawDocument& document
             document.diagnostics.push_back({Severity::warning, 0, "the PDF is not quite sound: " + message, ""});
         }
     }
-}
-
-std::string file_name_of(const Object& specification) {
-    for (const char* key : {"UF", "F"}) {
-        Object name = specification.isDict() ? specification.dictLookup(key) : Object(objNull);
-        if (name.isString()) {
-            return text_string(*name.getString());
-        }
-    }
-    return {};
-}
-
-bool is_pdf_name(const std::string& name) {
-    constexpr std::string_view ending = ".pdf";
-    return name.size() >= ending.size() &&
-           std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
-                      [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
-}
-
-/// Collects the names of the PDF files among the attachments: the leaves of a name tree, walked with own bounds.
-std::vector<std::string> attached_pdfs(PDFDoc& pdf) {
-    constexpr std::size_t most_nodes = 10'000;
-    std::vector<std::string> names;
-    Object catalog = pdf.getXRef()->getCatalog();
-    Object trees = catalog.isDict() ? catalog.dictLookup("Names") : Object(objNull);
-    std::vector<Object> nodes;
-    nodes.push_back(trees.isDict() ? trees.dictLookup("EmbeddedFiles") : Object(objNull));
-    std::size_t seen = 0;
-    while (!nodes.empty() && ++seen <= most_nodes) {
-        const Object node = std::move(nodes.back());
-        nodes.pop_back();
-        if (!node.isDict()) {
-            continue;
-        }
-        Object leaves = node.dictLookup("Names");
-        for (int i = 1; leaves.isArray() && i < leaves.arrayGetLength() && ++seen <= most_nodes; i += 2) {
-            std::string name = file_name_of(leaves.arrayGet(i));
-            if (is_pdf_name(name)) {
-                names.push_back(std::move(name));
-            }
-        }
-        Object kids = node.dictLookup("Kids");
-        for (int i = kids.isArray() ? kids.arrayGetLength() : 0; i-- > 0 && nodes.size() < most_nodes;) {
-            nodes.push_back(kids.arrayGet(i));
-        }
-    }
-    return names;
-}
-
-/// A portfolio's own pages are only a cover: what it holds are its attachments.
-void report_attachments(PDFDoc& pdf, RawDocument& document) {
-    constexpr std::size_t most_named = 10;
-    const std::vector<std::string> names = attached_pdfs(pdf);
-    if (names.empty()) {
-        return;
-    }
-    std::string list;
-    for (std::size_t i = 0; i < std::min(names.size(), most_named); ++i) {
-        list += (i == 0 ? "" : ", ") + names[i];
-    }
-    list += names.size() > most_named ? ", ..." : "";
-    Object catalog = pdf.getXRef()->getCatalog();
-    const bool portfolio = !catalog.dictLookup("Collection").isNull();
-    document.diagnostics.push_back(
-        {portfolio ? Severity::warning : Severity::note, 0,
-         (portfolio ? "the file is a portfolio: " : "") + std::to_string(names.size()) +
-             (names.size() == 1 ? " attached PDF file was not read: " : " attached PDF files were not read: ") + list,
-         "save the attachments as files of their own"});
 }
 
 /// What is enough for the purpose, but never a picture that is larger than a person would scan.
@@ -1095,19 +702,15 @@ std::optional<ColourPicture> colour_picture_of(SplashBitmap& bitmap) {
 }  // namespace
 
 RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
-    prepare_library();
     RawDocument document;
-    std::vector<std::string> errors;
-    current_errors = &errors;
+    const ErrorCollector collected;
     const std::unique_ptr<PDFDoc> opened = open_pdf(bytes, options);
     PDFDoc& pdf = *opened;
     if (!pdf.isOk()) {
         document.diagnostics.push_back(open_failure(pdf.getErrorCode(), options.passwords.size()));
-        current_errors = nullptr;
         return document;
     }
     document.readable = true;
-    switch_colour_management_off(pdf);
     read_metadata(pdf, document.metadata);
     const Layers layers(pdf);
     GlyphCollector collector(document, options.max_glyphs, *pdf.getXRef(), layers);
@@ -1123,11 +726,10 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
                                         ""});
     }
     if (!options.ignore_tags) {
-        StructureReader(pdf, document, options).read();
+        read_structure(pdf, options, document);
     }
     report_attachments(pdf, document);
-    report_errors(errors, document);
-    current_errors = nullptr;
+    report_errors(collected.errors(), document);
     return document;
 }
 
@@ -1136,11 +738,7 @@ struct PagePainter::Pdf {
 };
 
 PagePainter::PagePainter(std::string_view bytes, const ReadOptions& options) : pdf_(std::make_unique<Pdf>()) {
-    prepare_library();
     pdf_->file = open_pdf(bytes, options);
-    if (pdf_->file->isOk()) {
-        switch_colour_management_off(*pdf_->file);
-    }
 }
 
 PagePainter::~PagePainter() = default;
@@ -1152,20 +750,18 @@ std::optional<PagePicture> PagePainter::paint(int number) {
     }
     constexpr double enough = 300;  // dots per inch: what recognition needs
     const double dpi = resolution_for(*page, enough);
-    std::vector<std::string> errors;
-    current_errors = &errors;
+    const ErrorCollector collected;
     SplashColor white = {0xFF};
     SplashOutputDev device(splashModeMono8, 1, false, white);
     device.startDoc(pdf_->file.get());
     Object contents = page->getContents();
     paint_page(*pdf_->file, *page, contents, device, dpi);
-    current_errors = nullptr;
     std::optional<PagePicture> picture = picture_of(*device.getBitmap());
     if (picture) {
         picture->dpi = static_cast<float>(dpi);
-        picture->lacks_fonts = std::any_of(errors.begin(), errors.end(), [](const std::string& error) {
-            return error.find("Couldn't find a font") != std::string::npos;
-        });
+        picture->lacks_fonts = std::any_of(
+            collected.errors().begin(), collected.errors().end(),
+            [](const std::string& error) { return error.find("Couldn't find a font") != std::string::npos; });
     }
     return picture;
 }
@@ -1176,14 +772,12 @@ std::optional<ColourPicture> PagePainter::paint_in_colour(int number, float dpi)
         return std::nullopt;
     }
     const double resolution = resolution_for(*page, dpi);
-    std::vector<std::string> errors;
-    current_errors = &errors;
+    const ErrorCollector collected;
     SplashColor white = {0xFF, 0xFF, 0xFF};
     SplashOutputDev device(splashModeRGB8, 1, false, white);
     device.startDoc(pdf_->file.get());
     Object contents = page->getContents();
     paint_page(*pdf_->file, *page, contents, device, resolution);
-    current_errors = nullptr;
     std::optional<ColourPicture> picture = colour_picture_of(*device.getBitmap());
     if (picture) {
         picture->dpi = static_cast<float>(resolution);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractor/page_picture.h"
 #include "extractor/raw_document.h"
@@ -15,6 +18,17 @@ namespace arising::extractor {
 /// core, whose headers change between releases). Never throws for what the bytes hold: RawDocument::diagnostics says
 /// what was wrong. One reader a process at a time.
 [[nodiscard]] RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options);
+
+/// A PDF file inside of a PDF file.
+struct Attachment {
+    std::string name;                  ///< as the outer file calls it, on one line
+    std::optional<std::string> bytes;  ///< nothing: more than was allowed
+};
+
+/// The attached files that are PDF by their content, those in the name tree first, then those pinned to pages; at most
+/// so many, and so many bytes in all. Empty where the file cannot be opened.
+[[nodiscard]] std::vector<Attachment> read_attachments(std::string_view bytes, const ReadOptions& options,
+                                                       std::size_t most_files, std::size_t most_bytes);
 
 /// Paints pages of the same bytes, which must outlive it, as pictures of at most 300 dots per inch. Not for use at the
 /// same time as another reader of the process.

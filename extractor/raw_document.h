@@ -76,11 +76,13 @@ struct RawPage {
     std::vector<std::string>
         expansions;  ///< texts of glyphs that stand for more than one code point (ligatures, ActualText)
     std::vector<Ruling> rulings;
-    float picture_share = 0;    ///< how much of the page its images cover, added up; 1 = all of it
-    bool has_outlines = false;  ///< letters are drawn as shapes
-    bool is_picture = false;    ///< no glyphs, or a handful, and images: what it says is not in the glyphs
-    bool recognised = false;    ///< its picture has been read (ocr.h); words found there are among the glyphs
-    float ocr_confidence = 0;   ///< mean of the words that were found, 0..100
+    float picture_share = 0;     ///< how much of the page its images cover, added up; 1 = all of it
+    bool has_files = false;      ///< files are pinned to it
+    bool has_outlines = false;   ///< letters are drawn as shapes
+    bool lacks_unicode = false;  ///< of most of its glyphs nobody knows which characters they are
+    bool is_picture = false;     ///< no glyphs, or a handful, and images: what it says is not in the glyphs
+    bool recognised = false;     ///< its picture has been read (ocr.h); words found there are among the glyphs
+    float ocr_confidence = 0;    ///< mean of the words that were found, 0..100
 };
 
 /// The roles of ISO 32000-1, 14.8.4, as far as they matter here, role map applied.
@@ -125,6 +127,7 @@ struct RawDocument {
     std::vector<std::string> actual_texts;
     bool marked = false;  ///< the catalog says /MarkInfo /Marked true
     FileMetadata metadata;
+    std::int32_t attached_pdfs = 0;  ///< PDF files that the file holds beside its pages
     bool readable = false;
     bool truncated = false;
     std::vector<Diagnostic> diagnostics;

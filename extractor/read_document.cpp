@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/actual_text.h"
 #include "extractor/composer.h"
 #include "extractor/furniture.h"
 #include "extractor/headings.h"
 #include "extractor/hidden_text.h"
+#include "extractor/language.h"
 #include "extractor/layout_blocks.h"
 #include "extractor/layout_tables.h"
 #include "extractor/loose_blocks.h"
 #include "extractor/marked_content.h"
+#include "extractor/missing_unicode.h"
 #include "extractor/ocr.h"
+#include "extractor/page_turn.h"
 #include "extractor/pdf_file.h"
 #include "extractor/repeated_glyphs.h"
 #include "extractor/sha256.h"
@@ -210,7 +214,11 @@ void report_pages(const RawDocument& raw, Document& document) {
         document.truncated = true;
         document.diagnostics.push_back(
             {Severity::error, first,
-             pictures == raw.pages.size()
+             std::any_of(raw.pages.begin(), raw.pages.end(), [](const RawPage& page) { return page.lacks_unicode; })
+                 ? std::to_string(pictures) + " of " + std::to_string(raw.pages.size()) +
+                       " pages can only be read from their picture, as their fonts do not say which letters they draw; "
+                       "that was not done"
+             : pictures == raw.pages.size()
                  ? "every page is a picture without a text layer; nothing could be read"
                  : std::to_string(pictures) + " of " + std::to_string(raw.pages.size()) + " pages " +
                        (pictures == 1 ? "is a picture without a text layer; it was not read"
@@ -250,21 +258,25 @@ Document compose_document(RawDocument raw) {
     Document document;
     document.readable = raw.readable;
     document.truncated = raw.truncated;
+    document.attached_pdfs = raw.attached_pdfs;
     document.metadata = raw.metadata;
     document.diagnostics = raw.diagnostics;
     document.language = language_of(raw.metadata);
+    const std::vector<bool> layers = show_text_layers(raw);
+    const std::vector<PageTurn> turns = turn_upright(raw);
     for (const RawPage& page : raw.pages) {
         document.pages.push_back(page_info(page));
     }
-    const std::vector<bool> layers = show_text_layers(raw);
     for (std::size_t p = 0; p < layers.size(); ++p) {
         document.pages[p].source = layers[p] ? TextSource::ocr : document.pages[p].source;
     }
     report_hidden_text(raw, document.diagnostics);
+    report_missing_unicode(raw, document.diagnostics);
 
     ProtoDocument proto;
     bool tagged = !raw.structure.empty();
     if (tagged) {
+        replace_inline_text(raw);
         const MarkedContent contents(raw);
         proto = blocks_from_tags(raw, contents);
         const TagTrust trust = judge_tags(raw, proto);
@@ -292,11 +304,15 @@ Document compose_document(RawDocument raw) {
         composer.add(block);
     }
     collect_tables(document, proto.tables);
+    if (document.language.empty()) {
+        document.language = language_of_words(document.text);
+    }
     report_pages(raw, document);
     find_notes(document);
     find_headings(document);
     find_list_levels(document);
     build_sections(document);
+    turn_back(turns, document);
     return document;
 }
 

@@ -21,14 +21,21 @@ namespace {
 
 // Sorted. A full stop after one of these does not end a sentence.
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"al",   "app",    "approx", "apr",  "aug",  "ave", "capt", "cf",  "chap", "cllr", "cllrs", "co",
-     "col",  "cttee",  "dec",    "dept", "dr",   "ed",  "eds",  "eg",  "esq",  "est",  "feb",   "fig",
-     "figs", "fri",    "gov",    "govt", "hon",  "ie",  "inc",  "jan", "jr",   "jul",  "jun",   "ltd",
-     "max",  "messrs", "min",    "mr",   "mrs",  "ms",  "mt",   "nov", "oct",  "p",    "para",  "paras",
-     "pp",   "prof",   "rd",     "ref",  "refs", "rev", "sept", "st",  "viz",  "vol",  "vs"});
+    {"al",   "app",  "approx", "apr",  "assn", "asst",  "atty",   "aug",  "ave", "bros", "capt",   "cf",
+     "chap", "cllr", "cllrs",  "co",   "col",  "cttee", "cttees", "cyf",  "dec", "dept", "dr",     "ed",
+     "eds",  "eg",   "esq",    "est",  "excl", "feb",   "fig",    "figs", "fri", "gov",  "govt",   "gw",
+     "hon",  "ie",   "inc",    "incl", "jan",  "jr",    "jul",    "jun",  "ltd", "max",  "messrs", "min",
+     "mr",   "mrs",  "ms",     "mt",   "mtg",  "mtgs",  "nov",    "oct",  "p",   "para", "paras",  "pp",
+     "prof", "rd",   "ref",    "refs", "rev",  "sept",  "st",     "tud",  "v",   "viz",  "vol",    "vs"});
 
-// Only before a number: "No. 4", but "The answer was no. We ...".
-constexpr auto kBeforeNumber = std::to_array<std::string_view>({"art", "no", "nos", "sec"});
+// Only before a number: "No. 4", "s. 106", "3 Tach. 2021", but "The answer was no. We ...".
+constexpr auto kBeforeNumber = std::to_array<std::string_view>(
+    {"adran", "art", "ch",  "chwef", "cl",   "ebr",  "ext",  "gorff", "hyd", "ion", "maw",  "meh",
+     "no",    "nos", "par", "reg",   "regs", "rhag", "rhif", "s",     "sec", "ss",  "tach", "tel"});
+
+// Titles, only with a capital: "Rep. Oakes spoke", "Cyng. Elm", but "... the union rep. She ...".
+constexpr auto kTitles = std::to_array<std::string_view>(
+    {"cyng", "cyngh", "dir", "gen", "insp", "lt", "maj", "parch", "rep", "sen", "sgt", "supt", "treas"});
 
 // A single capital after one of these is a name of a part, not somebody's initial: "see Appendix A. The ..."
 constexpr auto kLetteredParts = std::to_array<std::string_view>(
@@ -80,6 +87,12 @@ bool is_number_alone(std::string_view sentence) {
            std::all_of(sentence.begin(), sentence.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
+/// The last letter of abbreviations in letters that often stand at a sentence's end: "at 7 p.m. The meeting ...",
+/// "a.y.b. Mae ..." (Welsh for "etc."). Those that stand inside are "e.g.", "i.e.", "e.e." and "h.y.".
+bool ends_sentences(std::string_view letter) {
+    return letter == "m" || letter == "b";
+}
+
 /// Whether the boundary that ICU found between the sentence [begin, end) and `next` is none in this field.
 bool belongs_together(std::string_view text, std::size_t begin, std::size_t end, std::size_t next) {
     if (starts_lower_case(text, next)) {
@@ -101,9 +114,12 @@ bool belongs_together(std::string_view text, std::size_t begin, std::size_t end,
     }
     // "e.g." and "i.e.": a letter, a full stop, a letter.
     if (word.size() == 1 && word_begin >= 2 && text[word_begin - 1] == '.' && is_letter(text[word_begin - 2])) {
-        return word != "m" && word != "M";  // "at 7 p.m. The meeting ..."
+        return !ends_sentences(ascii_lower(word));
     }
     const std::string folded = ascii_lower(word);
+    if (is_upper(word[0]) && is_one_of(kTitles, folded)) {
+        return true;
+    }
     return is_one_of(kAbbreviations, folded) || (is_one_of(kBeforeNumber, folded) && is_digit(text[next]));
 }
 

@@ -7,7 +7,8 @@
 #include "extractor/span.h"
 
 // Where sentences begin and end inside a block. ICU's rules for English, mended for what they get wrong in minutes and
-// reports: "Cllr. Smith", "No. 4", "para. 3.2", "J. Smith", a number that opens a paragraph. Not a parser: headings and
+// reports, English and Welsh: "Cllr. Smith", "Cyng. Smith", "No. 4", "para. 3.2", "J. Smith", a number that opens a
+// paragraph. Not a parser: headings and
 // list items without a full stop are one sentence each. A semicolon or a colon does not end a sentence.
 
 namespace arising::extractor {

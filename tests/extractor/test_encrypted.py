@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Encrypted files are read with a password of --password-file, and say so where none fits. Attached PDF files are named."""
+"""Encrypted files are read with a password of --password-file, and say so where none fits."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "corpus" / "samples"))
 
-from pdf_writer import Encryption, Name, PdfDocument  # noqa: E402
+from pdf_writer import Encryption, PdfDocument  # noqa: E402
 
 SENTENCE = "RESOLVED: the gate by the pond is to be mended."
 
@@ -83,24 +83,6 @@ class Encrypted(Arising):
             run = self.run_program("mine", self.file, "--password-file", path)
             self.assertEqual((2, ""), (run.returncode, run.stdout))
             self.assertIn(message, run.stderr)
-
-
-class Attachments(Arising):
-    def diagnostics(self, **catalog):
-        pdf = one_page()
-        names = ["b.pdf", {"F": "b.pdf"}, "c.xml", {"F": "c.xml"}, "d", {"F": "d", "UF": "D\u00e9cisions.PDF"}]
-        pdf.catalog["Names"] = {"EmbeddedFiles": {"Kids": [{"Names": names[:2]}, {"Names": names[2:]}]}}
-        pdf.catalog.update(catalog)
-        _, record = self.mine(self.write("a.pdf", pdf.to_bytes()))
-        return [(said["severity"], said["message"]) for said in record["documents"][0]["diagnostics"]]
-
-    def test_attached_pdf_files_are_named(self):
-        self.assertEqual([("note", "2 attached PDF files were not read: b.pdf, D\u00e9cisions.PDF")], self.diagnostics())
-
-    def test_a_portfolio_is_a_warning(self):
-        self.assertEqual([("warning", "the file is a portfolio: 2 attached PDF files were not read: "
-                                      "b.pdf, D\u00e9cisions.PDF")],
-                         self.diagnostics(Collection={"Type": Name("Collection")}))
 
 
 if __name__ == "__main__":

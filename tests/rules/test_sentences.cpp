@@ -43,6 +43,33 @@ TEST_CASE("sentences end where a reader says they end") {
     }
 }
 
+TEST_CASE("the abbreviations of this field end no sentence, in English and in Welsh") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Cllrs. Oakes and Elm spoke. It was agreed.", "Cllrs. Oakes and Elm spoke.|It was agreed."},
+        {"The Rev. Oakes gave thanks. All stood.", "The Rev. Oakes gave thanks.|All stood."},
+        {"Sgt. Elm and Insp. Ash came. They left.", "Sgt. Elm and Insp. Ash came.|They left."},
+        {"She is our union rep. She spoke.", "She is our union rep.|She spoke."},
+        {"Money under s. 106 was paid. All of it.", "Money under s. 106 was paid.|All of it."},
+        {"See paras. 3 and 4, pp. 12 to 14. Noted.", "See paras. 3 and 4, pp. 12 to 14.|Noted."},
+        {"The Council v. Oakes Ltd. was heard. It won.", "The Council v. Oakes Ltd. was heard.|It won."},
+        {"As at 3 Sept. 2021 it was open. Now it is not.", "As at 3 Sept. 2021 it was open.|Now it is not."},
+        {"The F.A. Cup came. We saw it.", "The F.A. Cup came.|We saw it."},
+        {"Approx. 40 came, incl. Mr. and Mrs. Elm. It rained.", "Approx. 40 came, incl. Mr. and Mrs. Elm.|It rained."},
+        {"Vote: For 4. Against 3.", "Vote: For 4.|Against 3."},
+        {"Cyng. Derwen oedd yn y gadair. Cytunwyd.", "Cyng. Derwen oedd yn y gadair.|Cytunwyd."},
+        {"Roedd y Parch. Onnen yno. Diolchodd i bawb.", "Roedd y Parch. Onnen yno.|Diolchodd i bawb."},
+        {"Gweler tud. 4 a Rhif. 12. Nodwyd hynny.", "Gweler tud. 4 a Rhif. 12.|Nodwyd hynny."},
+        {"Rhai staff, e.e. Nyrsys, h.y. Nid pawb. Gadawsant.", "Rhai staff, e.e. Nyrsys, h.y. Nid pawb.|Gadawsant."},
+        {"Pontydd, ffyrdd a.y.b. Mae angen arian.", "Pontydd, ffyrdd a.y.b.|Mae angen arian."},
+        {"Ar 3 Tach. 2021 y bu. Ddoe oedd hynny.", "Ar 3 Tach. 2021 y bu.|Ddoe oedd hynny."},
+        {"A oes cwestiwn? Nac oes. Diolch i chi!", "A oes cwestiwn?|Nac oes.|Diolch i chi!"},
+    };
+    for (const auto& [text, expected] : cases) {
+        INFO(text);
+        CHECK(sentences(text) == expected);
+    }
+}
+
 TEST_CASE("a sentence runs over the ends of lines") {
     CHECK(sentences("The plan\nwas agreed. It\nstarts soon.") == "The plan\nwas agreed.|It\nstarts soon.");
 }

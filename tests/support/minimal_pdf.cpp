@@ -36,12 +36,13 @@ std::string ten_digits(std::size_t number) {
     return std::string(10 - digits.size(), '0') + digits;
 }
 
-/// A file of one A4 page, which is object 3, with its contents in object 4 and one resource in object 5.
-std::string one_page_pdf(const std::string& resources, const std::string& content, const std::string& resource) {
-    return pdf_of(
-        {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << " + resources + " >> >>",
-         stream_object("", content), resource});
+/// A file of one page, which is object 3, with its contents in object 4 and one resource in object 5.
+std::string one_page_pdf(const std::string& resources, const std::string& content, const std::string& resource,
+                         const std::string& size = "595 842") {
+    return pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                   "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + size + "] /Contents 4 0 R /Resources << " +
+                       resources + " >> >>",
+                   stream_object("", content), resource});
 }
 
 }  // namespace
@@ -72,10 +73,12 @@ std::string minimal_pdf(const std::vector<std::string>& lines) {
 std::string picture_pdf(const extractor::PagePicture& picture, const std::string& more_content) {
     const std::string entries = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width " +
                                 std::to_string(picture.width) + " /Height " + std::to_string(picture.height);
+    const bool lying = picture.width > picture.height;
     return one_page_pdf(
         "/XObject << /I1 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>",
-        "q 595 0 0 842 0 0 cm /I1 Do Q\n" + more_content,
-        stream_object(entries, std::string(picture.grey.begin(), picture.grey.end()) + "\n"));
+        (lying ? "q 842 0 0 595 0 0 cm /I1 Do Q\n" : "q 595 0 0 842 0 0 cm /I1 Do Q\n") + more_content,
+        stream_object(entries, std::string(picture.grey.begin(), picture.grey.end()) + "\n"),
+        lying ? "842 595" : "595 842");
 }
 
 extractor::PagePicture picture_of_text(const std::vector<std::string>& lines) {

@@ -19,8 +19,8 @@ namespace arising::tests {
 /// A stream with these entries in its dictionary, beside its length.
 [[nodiscard]] std::string stream_object(const std::string& entries, const std::string& data);
 
-/// A scan: a one-page A4 PDF that is filled by a picture and has no text, unless `more_content` (operators; font /F1)
-/// paints some.
+/// A scan: a one-page A4 PDF, lying where the picture is wider than high, that is filled by a picture and has no text,
+/// unless `more_content` (operators; font /F1) paints some.
 [[nodiscard]] std::string picture_pdf(const extractor::PagePicture& picture, const std::string& more_content = {});
 
 /// What minimal_pdf() of the same lines looks like. Needs a font of the system, as every Debian with Poppler has.

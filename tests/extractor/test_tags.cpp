@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <vector>
+
+#include "extractor/read_document.h"
+#include "extractor/views.h"
+#include "tests/support/catch.h"
+#include "tests/support/minimal_pdf.h"
+
+using namespace arising;
+using extractor::Document;
+using tests::pdf_of;
+using tests::stream_object;
+
+namespace {
+
+/// A tagged page written down: every line is painted below the last one, in marked content numbered from 0. Elements
+/// are objects 7, 8, ... in the order given, 7 being the Document; `%N` in one means the object of the N-th (from 0).
+class TaggedPage {
+public:
+    explicit TaggedPage(std::string root_entries = {}) : root_entries_(std::move(root_entries)) {}
+
+    TaggedPage& line(const std::string& words, const std::string& tag = "/P") {
+        const std::string begin = tag.empty() ? "" : tag + " <</MCID " + std::to_string(mcid_++) + ">> BDC ";
+        content_ += begin + "BT /F1 12 Tf 72 " + std::to_string(y_) + " Td (" + words + ") Tj ET " +
+                    (tag.empty() ? "" : "EMC") + "\n";
+        y_ -= 30;
+        return *this;
+    }
+    /// Painted as it is.
+    TaggedPage& raw(const std::string& content) {
+        content_ += content;
+        return *this;
+    }
+    /// `entries` of a structure element: role, kids and attributes.
+    TaggedPage& element(const std::string& entries) {
+        std::string written;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (entries[i] != '%') {
+                written += entries[i];
+                continue;
+            }
+            std::size_t digits = 0;
+            const int number = std::stoi(entries.substr(i + 1), &digits);
+            written += std::to_string(number + 7) + " 0 R";
+            i += digits;
+        }
+        elements_.push_back("<< /Type /StructElem /Pg 3 0 R " + written + " >>");
+        return *this;
+    }
+
+    [[nodiscard]] Document read() const {
+        std::vector<std::string> objects = {
+            "<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+            ">> >>",
+            stream_object("", content_),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            "<< /Type /StructTreeRoot /K 7 0 R " + root_entries_ + " >>"};
+        objects.insert(objects.end(), elements_.begin(), elements_.end());
+        Document document = extractor::read_document(pdf_of(objects), "a.pdf");
+        std::string why;
+        CHECK(extractor::is_consistent(document, &why));
+        CHECK(why.empty());
+        return document;
+    }
+    [[nodiscard]] std::string blocks() const { return extractor::view_blocks(read()); }
+
+private:
+    std::string root_entries_;
+    std::string content_;
+    std::vector<std::string> elements_;
+    int mcid_ = 0;
+    int y_ = 780;
+};
+
+}  // namespace
+
+TEST_CASE("role maps are followed, also in chains, and loops end", "[extractor]") {
+    TaggedPage page("/RoleMap << /Ueberschrift /Titel /Titel /H2 /Loop /Pool /Pool /Loop >>");
+    page.line("The mapped heading", "/Ueberschrift").line("A paragraph of an unknown kind.", "/Loop");
+    page.element("/S /Document /K [%1 %2]").element("/S /Ueberschrift /K 0").element("/S /Loop /K 1");
+    CHECK(page.blocks() ==
+          "p1 heading 2 The mapped heading\n"
+          "p1 paragraph A paragraph of an unknown kind.\n");
+}
+
+TEST_CASE("actual text replaces, alternate text and expansions do not", "[extractor]") {
+    TaggedPage page;
+    page.line("The gaXte is open.").line("The wh0le p4ragraph").line("etc.").line("words in a drawing");
+    page.raw(
+        "/P <</MCID 4>> BDC BT /F1 12 Tf 72 600 Td (Mend the ) Tj ET EMC /Span <</MCID 5>> BDC BT /F1 12 Tf 130 "
+        "600 Td (o\\001ce) Tj ET EMC /P <</MCID 6>> BDC BT /F1 12 Tf 170 600 Td ( door.) Tj ET EMC\n");
+    page.element("/S /Document /K [%1 %2 %3 %4 %5]");
+    page.element("/S /P /K 0");
+    page.element("/S /P /K 1 /ActualText (The whole paragraph)");
+    page.element("/S /P /K 2 /E (et cetera)");
+    page.element("/S /Figure /K 3 /Alt (A drawing of a gate that nobody described on the page)");
+    page.element("/S /P /K [4 %6 6]").element("/S /Span /K 5 /ActualText (office)");
+    const std::string blocks = page.blocks();
+    CHECK_THAT(blocks, Catch::Contains("p1 paragraph The whole paragraph\n"));
+    CHECK_THAT(blocks, Catch::Contains("p1 paragraph etc.\n"));
+    CHECK_THAT(blocks, Catch::Contains("words in a drawing"));
+    CHECK_THAT(blocks, !Catch::Contains("nobody described") && !Catch::Contains("et cetera"));
+    CHECK_THAT(blocks, Catch::Contains("p1 paragraph Mend the office door.\n"));
+}
+
+TEST_CASE("lists nest, labels are labels, and a second paragraph of an item is no item", "[extractor]") {
+    TaggedPage page;
+    page.line("1.", "/Lbl").line("Mend the gate.", "/LBody").line("a\\)", "/Lbl").line("Buy wood.", "/LBody");
+    page.line("It must be oak.", "/P").line("2.", "/Lbl").line("Oil the hinge.", "/LBody");
+    page.element("/S /Document /K %1").element("/S /L /K [%2 %10]");
+    page.element("/S /LI /K [%3 %4]").element("/S /Lbl /K 0").element("/S /LBody /K [1 %5]");
+    page.element("/S /L /K %6").element("/S /LI /K [%7 %8]").element("/S /Lbl /K 2");
+    page.element("/S /LBody /K [3 %9]").element("/S /P /K 4");
+    page.element("/S /LI /K [%11 %12]").element("/S /Lbl /K 5").element("/S /LBody /K 6");
+    CHECK(page.blocks() ==
+          "p1 list_item 1 [1.] Mend the gate.\n"
+          "p1 list_item 2 [a)] Buy wood.\n"
+          "p1 paragraph 2 It must be oak.\n"
+          "p1 list_item 1 [2.] Oil the hinge.\n");
+}
+
+TEST_CASE("tables keep spans, and know the headers of columns from those of rows", "[extractor]") {
+    TaggedPage page;
+    for (const char* cell : {"Action", "When", "Gate", "Mend", "May", "Oil", "June"}) {
+        page.line(cell, "/TD");
+    }
+    page.element("/S /Document /K %1").element("/S /Table /K [%2 %3]").element("/S /THead /K %4");
+    page.element("/S /TBody /K [%5 %6]").element("/S /TR /K [%7 %8]").element("/S /TR /K [%9 %10 %11]");
+    page.element("/S /TR /K [%12 %13]");
+    page.element("/S /TH /K 0 /A [<< /O /Table /ColSpan 2 /Scope /Column >>]").element("/S /TH /K 1");
+    page.element("/S /TH /K 2 /A << /O /Table /RowSpan 2 /Scope /Row >>").element("/S /TD /K 3");
+    page.element("/S /TD /K 4").element("/S /TD /K 5").element("/S /TD /K 6");
+    const Document document = page.read();
+    REQUIRE(document.tables.size() == 1);
+    CHECK(document.tables[0].rows == 3);
+    CHECK(document.tables[0].columns == 3);
+    CHECK(document.tables[0].header_rows == 1);
+    REQUIRE(document.blocks.size() == 7);
+    CHECK(document.blocks[0].column_span == 2);
+    CHECK(document.blocks[0].header);
+    CHECK(document.blocks[1].column == 2);
+    CHECK(document.blocks[2].row_span == 2);
+    CHECK_FALSE(document.blocks[2].header);
+    CHECK(document.blocks[5].column == 1);  // the row header beside it comes from above
+    CHECK(document.blocks[6].column == 2);
+}
+
+TEST_CASE("notes, contents and artifacts are what they are, however deep they are tagged", "[extractor]") {
+    TaggedPage page;
+    page.line("Contents", "/H1").line("The gate 3", "/TOCI").line("The hinge 4", "/P").line("The text itself.");
+    page.line("A note below the text.", "/P").line("Page 1 of 2", "/Artifact");
+    page.element("/S /Document /K [%1 %5 %6 %8]");
+    page.element("/S /TOC /K [%2 %3 %4]").element("/S /H1 /K 0").element("/S /TOCI /K 1").element("/S /P /K 2");
+    page.element("/S /P /K 3").element("/S /Note /K %7").element("/S /P /K 4").element("/S /Artifact /K 5");
+    const std::string blocks = page.blocks();
+    CHECK_THAT(blocks, Catch::Contains("p1 contents The gate 3\np1 contents The hinge 4\n"));
+    CHECK_THAT(blocks, Catch::Contains("p1 paragraph The text itself.\np1 note A note below the text.\n"));
+    CHECK_THAT(blocks, Catch::Contains("p1 furniture Page 1 of 2\n"));
+}
+
+TEST_CASE("glyphs that no tag names stand where they are on the page", "[extractor]") {
+    TaggedPage page;
+    page.line("The first paragraph, which is tagged.").line("The second one, which is not.", "");
+    page.line("The third paragraph, tagged again.");
+    page.element("/S /Document /K [%1 %2]").element("/S /P /K 0").element("/S /P /K 1");
+    const Document document = page.read();
+    CHECK(extractor::view_blocks(document) ==
+          "p1 paragraph The first paragraph, which is tagged.\n"
+          "p1 paragraph The second one, which is not.\n"
+          "p1 paragraph The third paragraph, tagged again.\n");
+    CHECK(document.text_source == extractor::TextSource::tags);
+}
