@@ -293,6 +293,24 @@ bool is_short_list(const RawDocument& document, std::int32_t page, const FilledT
     });
 }
 
+/// Boxes of a chart joined by lines: they make a grid of many columns, nearly all of it empty. A sparse table differs
+/// by the row that heads it or the column that names its rows.
+bool is_diagram(const FilledTable& table) {
+    constexpr std::int32_t fewest_columns = 8;
+    const std::int32_t squares = table.grid.rows * table.grid.columns;
+    if (table.grid.columns < fewest_columns || static_cast<std::int32_t>(table.filled_cells()) * 4 >= squares) {
+        return false;
+    }
+    std::int32_t in_first_row = 0;     // squares with text
+    std::int32_t in_first_column = 0;  // squares with text
+    for (std::size_t i = 0; i < table.grid.cells.size(); ++i) {
+        const RuledTable::Cell& cell = table.grid.cells[i];
+        in_first_row += !table.glyphs[i].empty() && cell.row == 0 ? cell.column_span : 0;
+        in_first_column += !table.glyphs[i].empty() && cell.column == 0 ? cell.row_span : 0;
+    }
+    return in_first_row * 2 < table.grid.columns && in_first_column * 2 < table.grid.rows;
+}
+
 }  // namespace
 
 std::size_t FilledTable::filled_cells() const {
@@ -315,7 +333,7 @@ FilledTable fill_table(const RawDocument& document, std::int32_t page, const Rul
 bool is_table(const RawDocument& document, std::int32_t page, const FilledTable& table) {
     constexpr std::int32_t many_columns = 4;
     const std::size_t filled = table.filled_cells();
-    if (filled < 2 || is_struck_through(document, page, table)) {
+    if (filled < 2 || is_diagram(table) || is_struck_through(document, page, table)) {
         return false;
     }
     if (table.grid.columns == 1) {
