@@ -27,21 +27,13 @@ bool is_only_label(const std::string& text) {
     return label.length == text.size() + 1;
 }
 
-/// Indices of the blocks of each table, in order.
-std::vector<std::vector<std::size_t>> blocks_by_table(const ProtoDocument& document) {
-    std::vector<std::vector<std::size_t>> blocks(document.tables.size());
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (document.blocks[i].table >= 0) {
-            blocks[static_cast<std::size_t>(document.blocks[i].table)].push_back(i);
-        }
-    }
-    return blocks;
-}
+/// The blocks of one table, in order.
+using TableBlocks = std::vector<ProtoBlock*>;
 
-Measure measure(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+Measure measure(const RawDocument& raw, const TableBlocks& blocks) {
     Measure result;
-    for (const std::size_t index : of_table) {
-        const ProtoBlock& block = document.blocks[index];
+    for (const ProtoBlock* const entry : blocks) {
+        const ProtoBlock& block = *entry;
         const std::string text = plain_text(raw, block);
         result.header = result.header || block.header;
         result.characters[block.column] += text.size();
@@ -70,11 +62,11 @@ bool only_lays_out(const Measure& measured, const ProtoTable& table) {
            longest >= (with_text == 2 ? words : prose) * static_cast<std::size_t>(rows);
 }
 
-void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+void dissolve(const RawDocument& raw, const TableBlocks& blocks) {
     std::vector<GlyphRange> label;
     std::int32_t label_row = -1;
-    for (const std::size_t index : of_table) {
-        ProtoBlock& block = document.blocks[index];
+    for (ProtoBlock* const entry : blocks) {
+        ProtoBlock& block = *entry;
         if (block.column == 0 && is_only_label(plain_text(raw, block))) {
             label = std::move(block.content);
             label_row = block.row;
@@ -94,13 +86,12 @@ void dissolve(const RawDocument& raw, ProtoDocument& document, const std::vector
 /// What is in the rows of one table: bytes of text by row and column, blocks without text left out.
 using RowTexts = std::map<std::int32_t, std::map<std::int32_t, std::size_t>>;
 
-RowTexts row_texts(const RawDocument& raw, const ProtoDocument& document, const std::vector<std::size_t>& of_table) {
+RowTexts row_texts(const RawDocument& raw, const TableBlocks& blocks) {
     RowTexts rows;
-    for (const std::size_t index : of_table) {
-        const ProtoBlock& block = document.blocks[index];
-        const std::size_t size = plain_text(raw, block).size();
+    for (const ProtoBlock* const block : blocks) {
+        const std::size_t size = plain_text(raw, *block).size();
         if (size > 0) {
-            rows[block.row][block.column] += size;
+            rows[block->row][block->column] += size;
         }
     }
     return rows;
@@ -173,36 +164,45 @@ void to_paragraph(ProtoBlock& block) {
 }
 
 /// Takes a table apart that stacks what stands on a page.
-void unstack(const RowTexts& rows, const std::vector<std::size_t>& of_table, ProtoDocument& document,
-             std::int32_t table) {
-    const std::map<std::int32_t, RowPlace> places = places_of(rows, table, document.tables);
-    for (const std::size_t index : of_table) {
-        ProtoBlock& block = document.blocks[index];
-        const auto place = places.find(block.row);
+void unstack(const RowTexts& rows, const TableBlocks& blocks, std::int32_t table, std::vector<ProtoTable>& tables) {
+    const std::map<std::int32_t, RowPlace> places = places_of(rows, table, tables);
+    for (ProtoBlock* const block : blocks) {
+        const auto place = places.find(block->row);
         if (place == places.end() || place->second.table < 0) {
-            to_paragraph(block);
+            to_paragraph(*block);
             continue;
         }
-        block.table = place->second.table;
-        block.row = place->second.row;
-        block.row_span = 1;
+        block->table = place->second.table;
+        block->row = place->second.row;
+        block->row_span = 1;
     }
+}
+
+/// The blocks of every table, by its number.
+std::vector<TableBlocks> blocks_by_table(ProtoDocument& document) {
+    std::vector<TableBlocks> result(document.tables.size());
+    for (ProtoBlock& block : document.blocks) {
+        if (block.table >= 0) {
+            result[static_cast<std::size_t>(block.table)].push_back(&block);
+        }
+    }
+    return result;
 }
 
 }  // namespace
 
 void dissolve_layout_tables(const RawDocument& raw, ProtoDocument& document) {
-    const std::vector<std::vector<std::size_t>> tagged = blocks_by_table(document);
-    for (std::size_t t = 0; t < tagged.size(); ++t) {
-        const RowTexts rows = row_texts(raw, document, tagged[t]);
+    const std::vector<TableBlocks> stacked = blocks_by_table(document);
+    for (std::size_t t = 0; t < stacked.size(); ++t) {
+        const RowTexts rows = row_texts(raw, stacked[t]);
         if (stacks_a_page(rows)) {
-            unstack(rows, tagged[t], document, static_cast<std::int32_t>(t));
+            unstack(rows, stacked[t], static_cast<std::int32_t>(t), document.tables);
         }
     }
-    const std::vector<std::vector<std::size_t>> left = blocks_by_table(document);
-    for (std::size_t t = 0; t < left.size(); ++t) {
-        if (only_lays_out(measure(raw, document, left[t]), document.tables[t])) {
-            dissolve(raw, document, left[t]);
+    const std::vector<TableBlocks> numbered = blocks_by_table(document);
+    for (std::size_t t = 0; t < numbered.size(); ++t) {
+        if (only_lays_out(measure(raw, numbered[t]), document.tables[t])) {
+            dissolve(raw, numbered[t]);
         }
     }
     number_tables(document);
