@@ -75,6 +75,10 @@ PaintedArea ink_of(const Glyph& glyph) {
     return ink;
 }
 
+std::uint64_t PaintedAreas::colours_like(const Colour& ink) {
+    return coarse(ink, least_difference);
+}
+
 void PaintedAreas::begin_page() {
     painted_.clear();
     colours_ = coarse(Colour{}, 0);
@@ -104,7 +108,7 @@ void PaintedAreas::add(const PaintedArea& area, std::size_t glyphs_before) {
 }
 
 bool PaintedAreas::swallows(const Glyph& glyph, const Colour& ink) {
-    if ((coarse(ink, least_difference) & colours_) == 0 || full()) {
+    if (full()) {
         return false;
     }
     const PaintedArea box = ink_of(glyph);

@@ -47,6 +47,10 @@ public:
     /// No more areas are kept of this page.
     [[nodiscard]] bool full() const;
 
+    /// Coarse colours that look like this one, for has_painted(): worked out once for many glyphs.
+    [[nodiscard]] static std::uint64_t colours_like(const Colour& ink);
+    /// False where swallows() is false for every glyph of such a colour.
+    [[nodiscard]] bool has_painted(std::uint64_t colours) const { return (colours & colours_) != 0; }
     /// Whether a glyph of that colour, painted now, cannot be told from what lies under the middle of it.
     [[nodiscard]] bool swallows(const Glyph& glyph, const Colour& ink);
     /// Marks the glyphs of the page that something painted later covers wholly.

@@ -117,6 +117,7 @@ const std::optional<Colour>& PaintWatcher::ink(const GfxState& state) {
     if (!ink_known_) {
         ink_known_ = true;
         ink_ = rgb_of(getters(state).getFillColorSpace(), *state.getFillColor());
+        like_ink_ = ink_ ? PaintedAreas::colours_like(*ink_) : 0;
     }
     return ink_;
 }
@@ -254,7 +255,7 @@ Concealment PaintWatcher::concealment_of(const GfxState& state, const Glyph& gly
     if (box.x1 < x0 || box.x0 > x1 || box.y1 < y0 || box.y0 > y1) {
         return Concealment::clipped;
     }
-    if (fills && !strokes && ink(state) && areas_.swallows(glyph, *ink(state))) {
+    if (fills && !strokes && ink(state) && areas_.has_painted(like_ink_) && areas_.swallows(glyph, *ink_)) {
         return Concealment::same_colour;
     }
     return Concealment::none;

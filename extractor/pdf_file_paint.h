@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #include "extractor/painted_areas.h"
@@ -99,6 +100,7 @@ private:
     Lasting soft_mask_;
     bool ink_known_ = false;
     std::optional<Colour> ink_;
+    std::uint64_t like_ink_ = 0;  ///< for PaintedAreas::has_painted
 };
 
 }  // namespace arising::extractor

@@ -159,6 +159,8 @@ TEST_CASE("beyond its bounds everything is visible", "[extractor]") {
     glyph.size = 10;
     CHECK(areas.swallows(glyph, extractor::Colour{1, 1, 1}));
     CHECK_FALSE(areas.swallows(glyph, extractor::Colour{0, 0, 0}));
+    CHECK(areas.has_painted(extractor::PaintedAreas::colours_like({1, 1, 1})));
+    CHECK_FALSE(areas.has_painted(extractor::PaintedAreas::colours_like({0, 0, 0})));
     for (int i = 0; !areas.full(); ++i) {
         REQUIRE(i < 1'000'000);
         areas.add({200, 200, 300, 300, extractor::Colour{0, 0, 0}, true, false}, 0);
