@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/ascii.h"
+
 namespace arising::extractor {
 namespace {
 
@@ -192,6 +194,17 @@ bool is_caption(std::string_view text) {
     return !number.empty() && ((number.front() >= '0' && number.front() <= '9') || roman || letter);
 }
 
+/// "Dates of the visit: 4 to 15 March": a name, a colon and a figure fill in a form; they head nothing. A title that
+/// has a number before its colon ("Chapter 3: 2020") is none of these.
+bool fills_in(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos || colon + 2 >= text.size()) {
+        return false;
+    }
+    const std::string_view name = text.substr(0, colon);
+    return is_digit(text[colon + 2]) && std::none_of(name.begin(), name.end(), is_digit);
+}
+
 /// A line that runs up or down the page: a stamp on its edge, the name of an axis.
 bool is_turned(const Block& block) {
     constexpr float steepest = 3.0F;  // height to width; a heading of one short word is wider than high
@@ -215,7 +228,7 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     const bool sentence = text.back() == '.' && text.size() > 60;
     const bool larger = look_of(block).first * 100 >= running.size * 112;
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
-    return is_worded(text) && !is_enumeration(text) && !sentence &&
+    return is_worded(text) && !is_enumeration(text) && !sentence && (larger || !fills_in(text)) &&
            (larger || (block.bold && !running.bold) || by_words);
 }
 

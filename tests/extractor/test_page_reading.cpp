@@ -49,6 +49,15 @@ TEST_CASE("captions and the numbers of a chart are no headings, a title with a n
     CHECK(blocks.find("heading", blocks.find("AOB")) == std::string::npos);
 }
 
+TEST_CASE("a name, a colon and a figure are no heading, a title with a number before its colon is", "[extractor]") {
+    RawPageBuilder page;
+    page.page(1000, 800).text(50, 60, "Dates of the visit: 4 to 15 March", 10, true).text(50, 90, prose);
+    page.text(50, 130, "Part 3: 12 gates", 10, true).text(50, 160, prose);
+    const std::string blocks = blocks_of(page);
+    CHECK(has(blocks, "p1 paragraph Dates of the visit: 4 to 15 March"));
+    CHECK(has(blocks, "p1 heading 1 Part 3: 12 gates"));
+}
+
 TEST_CASE("a title run into its paragraph stays with it", "[extractor]") {
     RawPageBuilder page;
     page.page()
