@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "rules/rule_set.h"
+
 namespace CLI {
 class App;
 }
@@ -26,6 +28,8 @@ struct PackChoice {
     void add_options(CLI::App& command);
     /// Throws UsageError when there is no pack at all, or --only-rules stands alone.
     [[nodiscard]] std::vector<std::filesystem::path> packs() const;
+    /// A pack may extend those that come with the tool, also where these are not used otherwise.
+    [[nodiscard]] static rules::LoadOptions load_options() { return {shipped_packs()}; }
 };
 
 }  // namespace arising::cli

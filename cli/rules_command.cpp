@@ -21,7 +21,7 @@ rules::RuleSet load(const Packs& named) {
     PackChoice choice;
     choice.added = named;
     choice.only_added = !named.empty();
-    return rules::RuleSet::load(choice.packs());
+    return rules::RuleSet::load(choice.packs(), PackChoice::load_options());
 }
 
 /// The examples that do not hold, and how many there are.

@@ -78,7 +78,7 @@ std::string shown(const Document& document, const ShowArguments& arguments) {
     if (arguments.view == markdown_view) {
         return extractor::view_markdown(document, arguments.keep_furniture);
     }
-    return statements(document, rules::RuleSet::load(arguments.packs.packs()));
+    return statements(document, rules::RuleSet::load(arguments.packs.packs(), PackChoice::load_options()));
 }
 
 Document read(const ShowArguments& arguments) {

@@ -17,7 +17,7 @@ bool is_suppressed(const Mining& mining, const Found& found) {
     const auto& all = mining.suppressions;
     const auto suppresses = [&](const Suppression& s) {
         const Rule& rule = mining.rule(s.rule);
-        const auto& kinds = rule.sentence.suppresses;
+        const auto& kinds = rule.suppresses;
         const bool concerns =
             kinds.empty() || std::find(kinds.begin(), kinds.end(), found.statement.kind) != kinds.end();
         return concerns && s.span.contains(found.statement.span) && rule.priority > mining.rule(found.rule).priority;

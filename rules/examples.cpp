@@ -170,7 +170,9 @@ std::vector<ExampleFailure> run_examples(const RuleSet::Compiled& rules) {
         for (const Example& example : rules.rules[i].examples) {
             std::string message = runner.run(example);
             if (!message.empty()) {
-                failures.push_back({rules.rules[i].id, example.where, example.text, std::move(message)});
+                const Rule& rule = rules.rules[i];
+                const std::string changed = rule.overridden.empty() ? "" : " (overridden at " + rule.overridden + ")";
+                failures.push_back({rule.id + changed, example.where, example.text, std::move(message)});
             }
         }
     }

@@ -28,7 +28,7 @@ struct Found {
     RuleIndex rule = 0;
 };
 
-/// A passage that a rule of kind "none" took out of the running.
+/// A passage that a rule of kind "none", or one that suppresses some kinds, took out of the running.
 struct Suppression {
     extractor::Span span;
     RuleIndex rule = 0;
@@ -70,10 +70,21 @@ public:
     [[nodiscard]] bool applies(RuleIndex rule) const;
     /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
     [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
-    /// Block kind and section.
+    /// Whether the block stands in a table with the header that the rule wants. Remembered for each rule and table.
+    [[nodiscard]] bool table_allows(RuleIndex rule, BlockIndex block);
+    /// Block kind, section and table header.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
-    void add(Statement statement, RuleIndex rule) { found.push_back({std::move(statement), rule}); }
+    /// A rule of kind "none" only takes the statement's words out of the running.
+    void add(Statement statement, RuleIndex rule) {
+        const Rule& its = rules_[rule];
+        if (!its.kind || !its.suppresses.empty()) {
+            suppressions.push_back({statement.span, rule});
+        }
+        if (its.kind) {
+            found.push_back({std::move(statement), rule});
+        }
+    }
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document
@@ -84,6 +95,7 @@ private:
     struct SectionTest {
         std::vector<signed char> above;    // -1 unknown; whether a heading of the path matches `section`
         std::vector<signed char> against;  // the same for `not_section`
+        std::vector<signed char> header;   // of each table, whether its header matches `table_header`
     };
     [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
                                     std::int32_t section) const;

@@ -154,8 +154,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs) {
-    return RuleSet(std::make_unique<Compiled>(load_packs(packs)));
+RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs, const LoadOptions& options) {
+    return RuleSet(std::make_unique<Compiled>(load_packs(packs, options.library)));
 }
 
 const std::vector<PackInfo>& RuleSet::packs() const {

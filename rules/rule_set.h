@@ -18,6 +18,7 @@ struct PackInfo {
     std::string title;
     std::string sha256;  ///< over the pack's files, in name order
     std::size_t rules = 0;
+    bool named = true;  ///< false: nobody asked for it, but a pack extends it
 };
 
 /// One example of a rule that does not behave as the pack says.
@@ -35,13 +36,18 @@ struct TestGap {
     std::string message;  ///< what is not tried
 };
 
+struct LoadOptions {
+    /// Packs that are there to be extended: each is loaded only when another pack extends it.
+    std::vector<std::filesystem::path> library;
+};
+
 /// Rules, compiled once and immutable afterwards; share it by const reference. Holds no document. Neither copied nor
 /// used by two threads at once (RE2 would allow it, ICU's break iterators inside do not).
 class RuleSet {
 public:
     /// Loads and compiles packs: each path is a folder of *.toml files or one such file. Throws RuleError
     /// (rule_error.h) for any mistake of whoever wrote them.
-    [[nodiscard]] static RuleSet load(const std::vector<std::filesystem::path>& packs);
+    [[nodiscard]] static RuleSet load(const std::vector<std::filesystem::path>& packs, const LoadOptions& options = {});
 
     RuleSet(const RuleSet&) = delete;
     RuleSet& operator=(const RuleSet&) = delete;

@@ -36,7 +36,7 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, con
                Statement statement) {
     const Rule& rule = mining.rule(index);
     if (!rule.kind) {
-        mining.suppressions.push_back({passage, index});
+        mining.suppressions.push_back({passage, index});  // all of it, whatever the captures
         return true;
     }
     statement.span = passage;

@@ -199,6 +199,9 @@ private:
         }
         Statement statement = new_row_statement(row, span);
         if (match_row(row, statement) && match_text(span, statement) && is_complete(statement)) {
+            if (!rule_.kind) {
+                statement.span = row_span(mining_, grid_, row);  // no statement may come of any of its cells
+            }
             mining_.add(std::move(statement), index_);
         }
     }
