@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/pack_folder.h"
+#include "rules/pack_schema.h"
 #include "rules/rule_set.h"
 
 namespace arising::cli {
@@ -37,8 +38,8 @@ std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector
 
 int check(const Packs& named, Console& console) {
     const rules::RuleSet rule_set = load(named);
-    for (const rules::TestGap& gap : rule_set.test_gaps()) {
-        say(console, "warning: " + gap.where + ": " + gap.rule + ": " + gap.message);
+    for (const std::string& warning : rule_set.warnings()) {
+        say(console, "warning: " + warning);
     }
     const std::vector<rules::ExampleFailure> failures = rule_set.test_examples();
     if (!failures.empty()) {
@@ -60,6 +61,11 @@ int test(const Packs& named, Console& console) {
     return failures.empty() ? exit_ok : exit_incomplete;
 }
 
+int print_schema(Console& console) {
+    write_data(console, rules::pack_schema());
+    return exit_ok;
+}
+
 struct RulesAction {
     const char* name;
     const char* description;
@@ -69,7 +75,8 @@ struct RulesAction {
 
 constexpr RulesAction actions[] = {
     {"check", "Load rule packs, report the first mistake in them, and run their examples",
-     "A rule without a counter-example, and a pattern that no example matches, give a warning on stderr.\n\n"
+     "What is allowed but hardly meant gives a warning on stderr: patterns that match nothing or everything, rules\n"
+     "that others leave nothing to, names that nothing uses, examples and counter-examples that are missing.\n\n"
      "Exit status: 0 no mistake, 1 some examples do not hold, 2 a mistake, with file, line and column.\n\n"
      "Examples:\n"
      "  arising rules check                the packs that come with the tool\n"
@@ -82,6 +89,12 @@ constexpr RulesAction actions[] = {
      "  arising rules test our-council/",
      &test},
 };
+
+constexpr const char* schema_footer =
+    "For editors that complete and check TOML. The first line of a pack file names where it is kept:\n"
+    "  #:schema ./pack-1.schema.json\n\n"
+    "Example:\n"
+    "  arising rules schema > pack-1.schema.json";
 
 }  // namespace
 
@@ -97,6 +110,9 @@ void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
         verb->footer(action.footer);
         verb->callback([packs, act = action.act, &console, &exit_status] { exit_status = act(*packs, console); });
     }
+    CLI::App* schema = command->add_subcommand("schema", "Print the JSON Schema of pack files");
+    schema->footer(schema_footer);
+    schema->callback([&console, &exit_status] { exit_status = print_schema(console); });
 }
 
 }  // namespace arising::cli

@@ -15,13 +15,16 @@ namespace arising::rules {
 struct RunOptions {
     std::optional<RuleIndex> only;  ///< this rule alone
     Leniency leniency;
-    std::optional<DocumentFacts> facts;  ///< instead of what document rules find
+    std::optional<DocumentFacts> facts;    ///< instead of what document rules find
+    std::vector<Found>* claims = nullptr;  ///< where given, what rules found before conflicts were resolved
 };
 
 /// What RuleSet holds: rules and the prefilter over their patterns.
 struct RuleSet::Compiled {
     std::vector<PackInfo> packs;
     std::vector<Rule> rules;
+    std::vector<std::string> warnings;                     ///< of loading: see LoadedPacks
+    std::vector<std::shared_ptr<const SourceFile>> files;  ///< where places in the rules point to
     Prefilter prefilter;
 
     explicit Compiled(LoadedPacks loaded);

@@ -107,7 +107,8 @@ FragmentError Fragments::unknown(const std::string& pack, const std::string& nam
             if (own->name == name && elsewhere.empty()) {
                 elsewhere = "pack \"" + id + "\" has it: extends = [\"" + id + "\"]";
             }
-            if (own->kind != NamedPattern::Kind::part_of_scale && look_up(pack, own->name) != nullptr) {
+            const bool is_part = own->name.find(':') != std::string::npos;  // of a scale: "{scale:grade}"
+            if (is_part == (name.find(':') != std::string::npos) && look_up(pack, own->name) != nullptr) {
                 known.push_back(own->name);
             }
         }

@@ -149,6 +149,7 @@ private:
     }
 
     void change(std::size_t pack, const PackFile& file, const PackValue& value) {
+        refuse_fixed_keys(value);
         const TableReader table(*file.source, value, "override", known_keys());
         const PackValue& id = table.require("rule");
         static_cast<void>(table.text("rule"));
@@ -177,6 +178,15 @@ private:
         }
         if (additions != nullptr) {
             add(file, rule.table, *additions);
+        }
+    }
+
+    static void refuse_fixed_keys(const PackValue& value) {
+        for (const PackMember& member : value.members) {
+            if (contains(kFixedKeys, member.key)) {
+                throw rule_error({}, member.place, "an override cannot change \"" + member.key + "\"",
+                                 "that would be another rule: switch this one off, and write your own");
+            }
         }
     }
 

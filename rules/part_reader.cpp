@@ -29,6 +29,16 @@ std::string reason_of(const PatternError& error) {
     return reason;
 }
 
+/// Most who write what RE2 refuses know another engine.
+const char* hint_for(const std::string& reason) {
+    for (const char* size : {"instructions", "too large", "repetition size"}) {
+        if (reason.find(size) != std::string::npos) {
+            return "repetitions of repetitions multiply: {1,50} of {1,50} is 2500 times the piece";
+        }
+    }
+    return "patterns are RE2: no look-ahead, no back-references; named captures are (?P<name>...)";
+}
+
 /// The place of a piece of the pattern in the file; the pattern's own place where the piece comes from a fragment.
 Place place_in(const SourceFile& file, const PackValue& value, const std::string& part) {
     const bool inside = !part.empty() && value.text.find(part) != std::string::npos;
@@ -64,7 +74,7 @@ Pattern read_pattern(const RuleContext& context, const PackValue& value, const W
         throw rule_error(context.file, place_in(context.file, value, error.part), error.what(), error.hint);
     } catch (const PatternError& error) {
         throw rule_error(context.file, place_in(context.file, value, error.part), "bad pattern: " + reason_of(error),
-                         "patterns are RE2: no look-ahead, no back-references; named captures are (?P<name>...)");
+                         hint_for(reason_of(error)));
     }
 }
 

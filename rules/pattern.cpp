@@ -44,6 +44,12 @@ Pattern::Pattern(const std::string& expression) {
     if (!compiled->regex.ok()) {
         throw PatternError(compiled->regex.error(), compiled->regex.error_arg());
     }
+    const auto size = static_cast<std::size_t>(compiled->regex.ProgramSize());
+    if (size > kLargest) {
+        throw PatternError(
+            "it compiles to " + std::to_string(size) + " instructions, and the limit is " + std::to_string(kLargest),
+            "");
+    }
     for (const auto& [group, name] : compiled->regex.CapturingGroupNames()) {
         compiled->names.push_back(name);
         compiled->groups.push_back(group);
@@ -80,6 +86,14 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
         }
     }
     return match;
+}
+
+std::size_t Pattern::size() const {
+    return static_cast<std::size_t>(compiled_->regex.ProgramSize());
+}
+
+bool Pattern::never_matches() const {
+    return compiled_->regex.ProgramSize() <= 1;  // nothing is left but the instruction that fails
 }
 
 const std::string& Pattern::expression() const {

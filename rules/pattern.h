@@ -42,12 +42,21 @@ struct PatternMatch {
 
 class Pattern {
 public:
-    /// Throws PatternError.
+    /// Instructions that a pattern may have. At this size one state of the automaton takes up to 80 KB, so that the
+    /// engine's 16 MiB hold some 200 of them, and every pattern beyond it is made of repetitions of repetitions.
+    static constexpr std::size_t kLargest = 20000;
+
+    /// Throws PatternError, also for a pattern that is larger than kLargest.
     explicit Pattern(const std::string& expression);
 
     [[nodiscard]] bool found_in(std::string_view text) const;
     /// The leftmost match that starts at or after `from`; what stands before `from` still counts for ^ and \b.
     [[nodiscard]] std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
+
+    /// How many instructions the compiled pattern has: what it costs in memory, and in time on every byte.
+    [[nodiscard]] std::size_t size() const;
+    /// Whether the engine itself found that no text matches: "x[^\s\S]". Other reasons it does not see.
+    [[nodiscard]] bool never_matches() const;
 
     [[nodiscard]] const std::string& expression() const;
     [[nodiscard]] const std::vector<std::string>& capture_names() const;

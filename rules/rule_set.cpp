@@ -9,12 +9,12 @@
 #include "rules/list_rule.h"
 #include "rules/margin_rule.h"
 #include "rules/pack_loader.h"
+#include "rules/pack_warnings.h"
 #include "rules/plain_text.h"
 #include "rules/quantity_rule.h"
 #include "rules/repeats.h"
 #include "rules/sentence_rule.h"
 #include "rules/table_rule.h"
-#include "rules/test_gaps.h"
 
 namespace arising::rules {
 
@@ -110,7 +110,11 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
 
 }  // namespace
 
-RuleSet::Compiled::Compiled(LoadedPacks loaded) : packs(std::move(loaded.packs)), rules(std::move(loaded.rules)) {
+RuleSet::Compiled::Compiled(LoadedPacks loaded)
+    : packs(std::move(loaded.packs)),
+      rules(std::move(loaded.rules)),
+      warnings(std::move(loaded.warnings)),
+      files(std::move(loaded.files)) {
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         for (const Pattern& pattern : starting_patterns(rules[i])) {
             if (rules[i].shape != Shape::table) {
@@ -139,6 +143,9 @@ MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const 
         *suppressed = mining.suppressions.size();
     }
     // Which of that stands. Beyond this point no statement is added or removed.
+    if (options.claims != nullptr) {
+        *options.claims = mining.found;
+    }
     resolve_conflicts(mining);
     drop_repeats(mining);
     number_items(mining);
@@ -171,8 +178,8 @@ std::vector<ExampleFailure> RuleSet::test_examples() const {
     return run_examples(*compiled_);
 }
 
-std::vector<TestGap> RuleSet::test_gaps() const {
-    return find_test_gaps(compiled_->rules);
+std::vector<std::string> RuleSet::warnings() const {
+    return pack_warnings(*compiled_);
 }
 
 std::size_t RuleSet::example_count() const {

@@ -29,13 +29,6 @@ struct ExampleFailure {
     std::string message;  ///< what was expected and what was found
 };
 
-/// Something that no example of a rule tries, although the examples hold.
-struct TestGap {
-    std::string rule;
-    std::string where;    ///< file:line:column of the rule
-    std::string message;  ///< what is not tried
-};
-
 struct LoadOptions {
     /// Packs that are there to be extended: each is loaded only when another pack extends it.
     std::vector<std::filesystem::path> library;
@@ -63,8 +56,8 @@ public:
 
     /// Runs every rule's own examples and counter-examples; empty means all hold.
     [[nodiscard]] std::vector<ExampleFailure> test_examples() const;
-    /// What the examples leave untried: see test_gaps.h.
-    [[nodiscard]] std::vector<TestGap> test_gaps() const;
+    /// What is allowed in the packs but hardly meant, ready to be printed: see pack_warnings.h.
+    [[nodiscard]] std::vector<std::string> warnings() const;
     /// How many examples and counter-examples test_examples() runs.
     [[nodiscard]] std::size_t example_count() const;
 

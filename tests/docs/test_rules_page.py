@@ -10,6 +10,7 @@ that a session sees what the page has written up to there.
     test_rules_page.py --update     writes what is printed now into the page, to be looked at with git diff
 """
 
+import json
 import re
 import sys
 import unittest
@@ -35,11 +36,22 @@ class Workplace(Folder):
         return sorted({path.parent.name for path in self._path.glob("*/*.toml")})
 
 
+def names_in(schema):
+    """The keys and choices of a JSON Schema."""
+    if isinstance(schema, list):
+        return set().union(*map(names_in, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = set(schema.get("properties", {})) | set(schema.get("enum", []))
+    return own.union(*map(names_in, schema.values()))
+
+
 def known_names():
-    """Every key and name that the readers of packs know."""
-    sources = [*(ROOT / "rules").glob("*_reader.cpp"), ROOT / "rules/rule.cpp", ROOT / "rules/pack_loader.cpp"]
-    return {name for source in sources for group in LIST.findall(source.read_text(encoding="utf-8"))
-            for name in QUOTED.findall(group)}
+    """Every key and name that the readers of packs know: those of the schema, and what captures may be called."""
+    with Folder() as folder:
+        names = names_in(json.loads(folder.run("arising rules schema")))
+    source = (ROOT / "rules/rule.cpp").read_text(encoding="utf-8")
+    return names | {name for group in LIST.findall(source) for name in QUOTED.findall(group)}
 
 
 def update():
