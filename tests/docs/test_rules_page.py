@@ -13,6 +13,7 @@ that a session sees what the page has written up to there.
 import json
 import re
 import sys
+import tomllib
 import unittest
 
 from test_readme import ROOT, Folder, commands_of, pattern_of, updated_session
@@ -34,6 +35,12 @@ class Workplace(Folder):
 
     def packs(self):
         return sorted({path.parent.name for path in self._path.glob("*/*.toml")})
+
+    def extended(self, pack):
+        """Packs that this one extends and that do not come with the tool."""
+        tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in self._path.glob(pack + "/*.toml")]
+        named = [name for table in tables for name in table.get("pack", {}).get("extends", [])]
+        return [name for name in named if name in self.packs()]
 
 
 def names_in(schema):
@@ -99,9 +106,10 @@ class RulesPage(unittest.TestCase):
                     folder.append(name, content)
             self.assertTrue(folder.packs())
             for pack in folder.packs():
-                with self.subTest(pack):
-                    self.assertIn("no mistakes", folder.run("arising rules check " + pack))
-                    self.assertIn("all hold", folder.run("arising rules test " + pack))
+                packs = " ".join([pack, *folder.extended(pack)])
+                with self.subTest(packs):
+                    self.assertIn("no mistakes", folder.run("arising rules check " + packs))
+                    self.assertIn("all hold", folder.run("arising rules test " + packs))
 
     def test_every_name_is_explained(self):
         names = known_names()

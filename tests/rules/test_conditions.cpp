@@ -38,7 +38,7 @@ A gate outside of any table.
 |---|---|
 | 4 May | The gate |
 
-| Matter | Date | Place |
+| Matter | When | Where |
 | The old gate | May | Hall |
 )";
 
