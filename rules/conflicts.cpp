@@ -8,22 +8,11 @@
 #include <utility>
 
 #include "rules/plain_text.h"
+#include "rules/suppressions.h"
 
 namespace arising::rules {
 
 namespace {
-
-bool is_suppressed(const Mining& mining, const Found& found) {
-    const auto& all = mining.suppressions;
-    const auto suppresses = [&](const Suppression& s) {
-        const Rule& rule = mining.rule(s.rule);
-        const auto& kinds = rule.suppresses;
-        const bool concerns =
-            kinds.empty() || std::find(kinds.begin(), kinds.end(), found.statement.kind) != kinds.end();
-        return concerns && s.span.contains(found.statement.span) && rule.priority > mining.rule(found.rule).priority;
-    };
-    return std::any_of(all.begin(), all.end(), suppresses);
-}
 
 bool same_judgement(const Judgement& a, const Judgement& b) {
     return a.grade == b.grade && folded(a.aspect) == folded(b.aspect);
@@ -118,7 +107,8 @@ void sort_by_text(std::vector<Found>& found) {
 
 void resolve_conflicts(Mining& mining) {
     std::vector<Found>& found = mining.found;
-    std::erase_if(found, [&](const Found& f) { return is_suppressed(mining, f); });
+    const Suppressions suppressions(mining);
+    std::erase_if(found, [&](const Found& f) { return suppressions.of(f) != nullptr; });
     drop_completed_actions(mining);
     sort_by_text(found);
     std::vector<char> keep(found.size(), 0);

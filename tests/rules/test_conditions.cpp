@@ -144,3 +144,12 @@ counter_examples = ["""
 )";
     CHECK(tests::rules_of(pack).test_examples().empty());
 }
+
+TEST_CASE("of ten thousand rows that are nothing no statement comes") {
+    std::string table = "| Date | Place |\n|---|---|\n";
+    for (int i = 0; i < 10000; ++i) {
+        table += "| May | The gate |\n";
+    }
+    const std::string none = "shape = \"table\"\nkind = \"none\"\npriority = 5\ncolumns = { date = '^Date$' }";
+    CHECK(found(rule("n", none) + sentence("a", kAction), table.c_str()) == "");
+}
