@@ -16,6 +16,13 @@ struct RunOptions {
     std::optional<RuleIndex> only;  ///< this rule alone
     Leniency leniency;
     std::optional<DocumentFacts> facts;  ///< instead of what document rules find
+    RuleMeter* meter = nullptr;          ///< where given, what each rule costs is added to it
+};
+
+/// What a run leaves out of its result, for those who ask why.
+struct RunTrace {
+    std::vector<Suppression> suppressions;  ///< passages that rules of kind "none" took out
+    std::vector<Loss> losses;
 };
 
 /// What RuleSet holds: rules and the prefilter over their patterns.
@@ -24,11 +31,10 @@ struct RuleSet::Compiled {
     std::vector<Rule> rules;
     Prefilter prefilter;
 
-    explicit Compiled(LoadedPacks loaded);
+    explicit Compiled(LoadedPacks loaded, std::int64_t prefilter_memory = Prefilter::kMemory);
 
-    /// Also says in `suppressed`, where that is given, how many passages rules of kind "none" took out.
     [[nodiscard]] MinedDocument run(const extractor::Document& document, const RunOptions& options = {},
-                                    std::size_t* suppressed = nullptr) const;
+                                    RunTrace* trace = nullptr) const;
 };
 
 }  // namespace arising::rules

@@ -132,13 +132,23 @@ private:
                 break;
             }
             const bool applies = mining_.rule(index).document.field == "kind" || mining_.applies(index);
+            const MeteredTime time(mining_.meter, index);
             std::optional<Answer> answer = applies ? answer_of(index) : std::nullopt;
+            count(index, answer.has_value());
             if (answer && (!best || answer->place < best->place)) {
                 best = std::move(answer);
                 priority = mining_.rule(index).priority;
             }
         }
         return best;
+    }
+
+    void count(RuleIndex index, bool answers) {
+        if (mining_.meter != nullptr) {
+            ++mining_.meter->cost(index).candidates;
+            mining_.meter->cost(index).found += answers ? 1 : 0;
+            mining_.meter->cost(index).stood += answers ? 1 : 0;
+        }
     }
 
     /// The rule's first answer: in the text, then in the file's title, then in its name.

@@ -9,6 +9,7 @@
 
 #include "extractor/document.h"
 #include "rules/rule.h"
+#include "rules/rule_meter.h"
 #include "rules/statement.h"
 #include "rules/values/date.h"
 
@@ -20,7 +21,6 @@
 
 namespace arising::rules {
 
-using RuleIndex = std::uint32_t;
 using BlockIndex = std::size_t;
 
 struct Found {
@@ -32,6 +32,12 @@ struct Found {
 struct Suppression {
     extractor::Span span;
     RuleIndex rule = 0;
+};
+
+/// A statement that was found but does not stand, and what kept it out.
+struct Loss {
+    Found found;
+    std::string why;  ///< for people: "overlaps pack.rule, whose priority is higher (10, not 0)"
 };
 
 /// How examples are run: without the conditions that their few words cannot meet.
@@ -73,12 +79,19 @@ public:
     /// Block kind and section.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
-    void add(Statement statement, RuleIndex rule) { found.push_back({std::move(statement), rule}); }
+    void add(Statement statement, RuleIndex rule) {
+        if (meter != nullptr) {
+            ++meter->cost(rule).found;
+        }
+        found.push_back({std::move(statement), rule});
+    }
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document
     std::vector<Found> found;
     std::vector<Suppression> suppressions;
+    std::vector<Loss>* losses = nullptr;  ///< where given, what does not stand is kept there with its reason
+    RuleMeter* meter = nullptr;           ///< where given, what each rule costs is added to it
 
 private:
     struct SectionTest {

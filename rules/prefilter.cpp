@@ -12,18 +12,18 @@ namespace arising::rules {
 namespace {
 
 constexpr int kShortestAtom = 4;  // bytes; shorter pieces ("the", "was") are in most texts and filter little (measured)
-constexpr std::int64_t kMemory = 64 << 20;
 
 re2::RE2::Options pattern_options() {
     re2::RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(kMemory);
+    options.set_max_mem(Prefilter::kMemory);
     return options;
 }
 
-re2::RE2::Options literal_options() {
+re2::RE2::Options literal_options(std::int64_t memory) {
     re2::RE2::Options options = pattern_options();
     options.set_literal(true);
+    options.set_max_mem(memory);
     return options;
 }
 
@@ -35,15 +35,17 @@ void sort_unique(std::vector<std::uint32_t>& ids) {
 }  // namespace
 
 struct Prefilter::Compiled {
+    explicit Compiled(std::int64_t memory) : atoms(literal_options(memory), re2::RE2::UNANCHORED) {}
+
     re2::FilteredRE2 patterns{kShortestAtom};
-    re2::RE2::Set atoms{literal_options(), re2::RE2::UNANCHORED};
+    re2::RE2::Set atoms;
     std::vector<std::uint32_t> ids;         // of each pattern
     std::vector<std::uint32_t> all;         // every id once
     std::vector<std::uint32_t> unfiltered;  // candidates of a text in which no atom stands
     bool usable = false;
 };
 
-Prefilter::Prefilter() : compiled_(std::make_unique<Compiled>()) {}
+Prefilter::Prefilter(std::int64_t memory) : compiled_(std::make_unique<Compiled>(memory)) {}
 Prefilter::Prefilter(Prefilter&&) noexcept = default;
 Prefilter& Prefilter::operator=(Prefilter&&) noexcept = default;
 Prefilter::~Prefilter() = default;

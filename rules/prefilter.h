@@ -19,7 +19,9 @@ namespace arising::rules {
 
 class Prefilter {
 public:
-    Prefilter();
+    static constexpr std::int64_t kMemory = 64 << 20;  ///< bytes that searching for the pieces may use
+
+    explicit Prefilter(std::int64_t memory = kMemory);
     Prefilter(Prefilter&&) noexcept;
     Prefilter& operator=(Prefilter&&) noexcept;
     ~Prefilter();

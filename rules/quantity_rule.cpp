@@ -21,6 +21,7 @@ struct Match {
 
 /// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
 void add_matches(const Mining& mining, RuleIndex index, std::string_view sentence, std::vector<Match>& matches) {
+    const MeteredTime time(mining.meter, index);
     const Rule& rule = mining.rule(index);
     const std::size_t before = matches.size();
     for (const Pattern& pattern : rule.match) {

@@ -67,7 +67,8 @@ std::vector<TestGap> find_test_gaps(const std::vector<Rule>& rules) {
         }
         for (const auto& [key, patterns] : alternatives(rule)) {
             for (std::size_t i = 0; patterns->size() > 1 && i < patterns->size(); ++i) {
-                const auto is_in = [&, i](const std::string& text) { return (*patterns)[i].found_in(text); };
+                const Pattern& pattern = (*patterns)[i];
+                const auto is_in = [&pattern](const std::string& text) { return pattern.found_in(text); };
                 if (std::none_of(texts.begin(), texts.end(), is_in)) {
                     gaps.push_back({rule.id, rule.where,
                                     "no example matches pattern " + std::to_string(i + 1) + " of \"" + key + "\""});
