@@ -73,7 +73,7 @@ void measure(NearMatch& near, const PatternParts& parts, std::size_t atoms, std:
     std::size_t telling = 0;
     for (std::size_t i = 0; i < atoms; ++i) {
         const Capture* capture = match->capture(part_name(i));
-        if (capture != nullptr && !list[i]->gap) {
+        if (capture != nullptr && !capture->span.empty() && !list[i]->gap) {
             near.stop = std::max(near.stop, capture->span.end);
             telling += list[i]->loose ? 0 : capture->span.size();
         }

@@ -148,8 +148,8 @@ std::string formatted_once(std::string_view source) {
     for (const SyntaxTable& table : syntax.tables) {
         text += table_text(table, text.empty());
     }
-    std::string end = trivia_text(syntax.rest, true);
-    text += end;
+    const std::string end = trivia_text(syntax.rest, true);
+    text += text.empty() ? end.substr(std::min(end.size(), end.find_first_not_of('\n'))) : end;
     text.resize(text.find_last_not_of('\n') + 1);
     return text.empty() ? text : text + "\n";
 }

@@ -73,8 +73,7 @@ private:
 
     /// The comment behind an item or header, and the end of its line.
     std::string take_comment() {
-        skip_blanks();
-        std::string comment = sees("#") ? take_line() : std::string();
+        std::string comment = take_line_comment();
         at_ += sees("\n") ? 1 : 0;
         return comment;
     }
@@ -162,30 +161,33 @@ private:
             item.value = take_value();
             at_ += at_ == before ? 1 : 0;  // not TOML: go on anyhow
             array.items.push_back(std::move(item));
-            take_separator(array);
-            above = take_inner_trivia(array);
+            above = take_separator(array);
         }
         at_ += at_end() ? 0 : 1;
         array.rest = std::move(above);
         return array;
     }
 
-    /// The comma after an item, and a comment on its line, which may stand before the comma too.
-    void take_separator(SyntaxValue& array) {
-        skip_blanks();
-        std::vector<std::string> between = sees(",") ? std::vector<std::string>() : take_inner_trivia(array);
-        if (sees(",")) {
-            ++at_;
-            skip_blanks();
-        }
+    /// The comma after an item and a comment on its line, before or behind the comma. What stands on lines of its own
+    /// after that is above what follows.
+    std::vector<std::string> take_separator(SyntaxValue& array) {
         std::string& comment = array.items.back().comment;
-        for (const std::string& line : between) {
-            comment += (comment.empty() || line.empty() ? "" : " ") + line;
+        comment = take_line_comment();
+        std::vector<std::string> below = take_inner_trivia(array);
+        if (!sees(",")) {
+            return below;
         }
-        if (sees("#")) {
-            comment += (comment.empty() ? "" : " ") + take_line();
-            array.several_lines = true;
-        }
+        ++at_;
+        const std::string behind = take_line_comment();
+        comment += (comment.empty() || behind.empty() ? "" : " ") + behind;
+        const std::vector<std::string> more = take_inner_trivia(array);
+        below.insert(below.end(), more.begin(), more.end());
+        return below;
+    }
+
+    std::string take_line_comment() {
+        skip_blanks();
+        return sees("#") ? take_line() : std::string();
     }
 
     std::vector<std::string> take_inner_trivia(SyntaxValue& array) {

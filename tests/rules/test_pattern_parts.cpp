@@ -80,7 +80,8 @@ TEST_CASE("every prefix of every shipped pattern compiles, and the last is the p
             packs.push_back(entry.path());
         }
     }
-    for (const rules::Rule& rule : rules::RuleSet::load(packs).rules()) {
+    const rules::RuleSet shipped = rules::RuleSet::load(packs);
+    for (const rules::Rule& rule : shipped.rules()) {
         for (const rules::Pattern& pattern : rule.match) {
             const std::vector<PatternParts> alternatives = rules::split_pattern(pattern.expression());
             if (alternatives.size() == 1) {
