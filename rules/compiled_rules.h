@@ -29,7 +29,8 @@ struct RunTrace {
 struct RuleSet::Compiled {
     std::vector<PackInfo> packs;
     std::vector<Rule> rules;
-    Prefilter prefilter;
+    Prefilter prefilter;              ///< its ids are indices into `filtered`
+    std::vector<Candidate> filtered;  ///< each pattern that a rule can start with: the rule, and the pattern's bit
 
     explicit Compiled(LoadedPacks loaded, std::int64_t prefilter_memory = Prefilter::kMemory);
 

@@ -198,7 +198,10 @@ private:
         const auto& blocks = mining_.document().blocks;
         const auto [first, end] = block_range(rule.document);
         for (BlockIndex i = first; i < end; ++i) {
-            const bool may_match = std::binary_search(candidates_[i].begin(), candidates_[i].end(), index);
+            const auto candidate =
+                std::lower_bound(candidates_[i].begin(), candidates_[i].end(), index,
+                                 [](const Candidate& c, RuleIndex wanted) { return c.rule < wanted; });
+            const bool may_match = candidate != candidates_[i].end() && candidate->rule == index;
             if (!may_match || !reads(rule.document, blocks[i].kind) || !mining_.section_allows(index, i)) {
                 continue;
             }

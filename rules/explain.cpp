@@ -88,9 +88,27 @@ private:
     [[nodiscard]] FoundPlaces all_places() {
         FoundPlaces found;
         for (BlockIndex i = 0; i < mining_->document().blocks.size(); ++i) {
-            found.places.push_back({i, mining_->sentences(i)});
+            if (speaks_for_its_row(i)) {
+                found.places.push_back({i, mining_->sentences(i)});
+            }
         }
         return found;
+    }
+
+    /// Of a table's row only the longest cell, of its header none; every other block.
+    [[nodiscard]] bool speaks_for_its_row(BlockIndex block) const {
+        const Block& cell = mining_->document().blocks[block];
+        if (cell.kind != BlockKind::table_cell || cell.table < 0) {
+            return true;
+        }
+        const auto& cells = mining_->document().tables[static_cast<std::size_t>(cell.table)].cells;
+        return !cell.header && std::none_of(cells.begin(), cells.end(), [&](std::int32_t index) {
+            const auto other = static_cast<BlockIndex>(index);
+            const bool same_row = mining_->document().blocks[other].row == cell.row;
+            const auto size = mining_->block_span(other).size();
+            const auto own = mining_->block_span(block).size();
+            return same_row && (size > own || (size == own && other < block));
+        });
     }
 
     ExplainedPassage explain_passage(BlockIndex block, Span sentence) {

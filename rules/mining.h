@@ -40,6 +40,13 @@ struct Loss {
     std::string why;  ///< for people: "overlaps pack.rule, whose priority is higher (10, not 0)"
 };
 
+/// A rule that may match a block, and which of its patterns may: bit i for pattern i, the last bit for all from there
+/// on.
+struct Candidate {
+    RuleIndex rule = 0;
+    PatternSet patterns = kAllPatterns;
+};
+
 /// How examples are run: without the conditions that their few words cannot meet.
 struct Leniency {
     bool any_section = false;
@@ -79,6 +86,10 @@ public:
     /// Block kind and section.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
+    /// Which patterns of a rule are worth trying on the block that is mined now.
+    [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
+    void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
+
     void add(Statement statement, RuleIndex rule) {
         if (meter != nullptr) {
             ++meter->cost(rule).found;
@@ -106,6 +117,7 @@ private:
     Leniency leniency_;
     std::string text_;
     std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
+    std::vector<PatternSet> possible_;                                    // of each rule
     std::vector<SectionTest> section_tests_;                              // of each rule
 };
 

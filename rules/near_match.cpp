@@ -80,7 +80,7 @@ void measure(NearMatch& near, const PatternParts& parts, std::size_t atoms, std:
         near.after_gap = list[i]->gap || (near.after_gap && capture != nullptr && capture->span.empty());
     }
     const double share = static_cast<double>(atoms) / static_cast<double>(list.size());
-    near.nearness = static_cast<double>(telling) * share * share;
+    near.nearness = static_cast<double>(telling) * share;
 }
 
 NearMatch near_parts(const PatternParts& parts, std::size_t known, std::string_view text, int depth);

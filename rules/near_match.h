@@ -22,8 +22,8 @@ struct NearMatch {
     std::uint32_t stop = 0;                  ///< where the text stops to follow; before a gap that leads nowhere
     bool after_gap = false;                  ///< anything may stand between `stop` and what was expected
     std::string expected;                    ///< what is left of the pattern; empty when complete
-    /// For comparing rules with each other: bytes that pieces other than loose ones matched, times the square of the
-    /// share of the pattern's pieces that follow: much of a short pattern is nearer than the head of a long one.
+    /// For comparing rules with each other: bytes that pieces other than loose ones matched, times the share of the
+    /// pattern's pieces that follow.
     double nearness = 0;
 };
 

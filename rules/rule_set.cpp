@@ -31,11 +31,12 @@ const std::vector<Pattern>& starting_patterns(const Rule& rule) {
 }
 
 /// For every block the rules that may match it. Contents and hidden text are nobody's.
-Candidates find_candidates(const Mining& mining, const Prefilter& prefilter, const std::optional<RuleIndex>& only,
+Candidates find_candidates(const Mining& mining, const RuleSet::Compiled& rules, const std::optional<RuleIndex>& only,
                            std::size_t& fallbacks) {
     const MeteredTime time(mining.meter == nullptr ? nullptr : &mining.meter->prefilter);
     const extractor::Document& document = mining.document();
     Candidates candidates(document.blocks.size());
+    std::vector<std::uint32_t> patterns;
     for (BlockIndex i = 0; i < document.blocks.size(); ++i) {
         const extractor::Block& block = document.blocks[i];
         if (block.kind == BlockKind::contents || block.kind == BlockKind::hidden) {
@@ -45,9 +46,16 @@ Candidates find_candidates(const Mining& mining, const Prefilter& prefilter, con
         for (char& c : lower) {
             c = c == '\n' ? ' ' : c;
         }
-        fallbacks += prefilter.candidates(lower, candidates[i]) ? 0 : 1;
-        if (only) {
-            std::erase_if(candidates[i], [&](RuleIndex rule) { return rule != *only; });
+        fallbacks += rules.prefilter.candidates(lower, patterns) ? 0 : 1;
+        for (const std::uint32_t pattern : patterns) {
+            const auto& [rule, bit] = rules.filtered[pattern];
+            if (only && rule != *only) {
+                continue;
+            }
+            if (candidates[i].empty() || candidates[i].back().rule != rule) {
+                candidates[i].push_back({rule, 0});
+            }
+            candidates[i].back().patterns |= bit;
         }
     }
     return candidates;
@@ -65,9 +73,9 @@ std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std:
 }
 
 /// With a meter: counts who is tried on the block, and cuts it into sentences on nobody's account.
-void meter_block(Mining& mining, BlockIndex block, const std::vector<RuleIndex>& candidates) {
+void meter_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates) {
     bool by_sentence = false;
-    for (const RuleIndex index : candidates) {
+    for (const auto& [index, patterns] : candidates) {
         const Rule& rule = mining.rule(index);
         ++mining.meter->cost(index).candidates;
         by_sentence = by_sentence || rule.shape == Shape::quantity ||
@@ -80,13 +88,15 @@ void meter_block(Mining& mining, BlockIndex block, const std::vector<RuleIndex>&
 }
 
 /// Sentence, margin and quantity rules on one block; list rules only note that the block may open a list.
-void apply_to_block(Mining& mining, BlockIndex block, const std::vector<RuleIndex>& candidates,
+void apply_to_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates,
                     std::vector<std::vector<BlockIndex>>& openers) {
     if (mining.meter != nullptr) {
         meter_block(mining, block, candidates);
     }
     std::vector<RuleIndex> quantities;
-    for (const RuleIndex index : candidates) {
+    for (const Candidate& candidate : candidates) {
+        const RuleIndex index = candidate.rule;
+        mining.set_possible(candidate);
         const Shape shape = mining.rule(index).shape;
         if (shape == Shape::list) {
             openers[index].push_back(block);
@@ -115,7 +125,7 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
     }
     std::vector<std::vector<BlockIndex>> openers(rules.size());
     for (BlockIndex block = 0; block < candidates.size(); ++block) {
-        std::erase_if(candidates[block], [&](RuleIndex rule) { return applies[rule] == 0; });
+        std::erase_if(candidates[block], [&](const Candidate& c) { return applies[c.rule] == 0; });
         if (!candidates[block].empty() && mining.is_visible(block)) {
             apply_to_block(mining, block, candidates[block], openers);
         }
@@ -136,10 +146,10 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
 RuleSet::Compiled::Compiled(LoadedPacks loaded, std::int64_t prefilter_memory)
     : packs(std::move(loaded.packs)), rules(std::move(loaded.rules)), prefilter(prefilter_memory) {
     for (RuleIndex i = 0; i < rules.size(); ++i) {
-        for (const Pattern& pattern : starting_patterns(rules[i])) {
-            if (rules[i].shape != Shape::table) {
-                prefilter.add(pattern, i);
-            }
+        const std::vector<Pattern>& patterns = starting_patterns(rules[i]);
+        for (std::size_t k = 0; rules[i].shape != Shape::table && k < patterns.size(); ++k) {
+            prefilter.add(patterns[k], static_cast<std::uint32_t>(filtered.size()));
+            filtered.push_back({i, set_of(k)});
         }
     }
     prefilter.compile();
@@ -153,7 +163,7 @@ MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const 
     mining.meter = options.meter;
     mining.losses = trace == nullptr ? nullptr : &trace->losses;
     // Which rules can match where.
-    Candidates candidates = find_candidates(mining, prefilter, options.only, mined.prefilter_fallbacks);
+    Candidates candidates = find_candidates(mining, *this, options.only, mined.prefilter_fallbacks);
     // What the document is: kind, date, and the rest. Beyond this point the facts no longer change.
     apply_document_rules(mining, rules_of_shape(rules, options.only, Shape::document), candidates);
     if (options.facts) {
