@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/pack_folder.h"
+#include "cli/rules_verbs.h"
 #include "rules/pack_schema.h"
 #include "rules/rule_set.h"
 
@@ -30,6 +31,7 @@ std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector
     std::string lines;
     for (const rules::ExampleFailure& failure : failures) {
         lines += failure.where + ": " + failure.rule + ": " + failure.message + "\n    " + failure.example + "\n";
+        lines += failure.details;
     }
     return lines + std::to_string(rule_set.example_count()) + " examples of " + std::to_string(rule_set.size()) +
            " rules: " +
@@ -99,9 +101,12 @@ constexpr const char* schema_footer =
 }  // namespace
 
 void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
-    CLI::App* command = program.add_subcommand("rules", "Check and test rule packs");
+    CLI::App* command = program.add_subcommand("rules", "Check, test, explain, time and format rule packs");
     command->require_subcommand(1);
-    command->footer("Examples:\n  arising rules check our-council/\n  arising rules test");
+    command->footer(
+        "Examples:\n"
+        "  arising rules check our-council/\n"
+        "  arising rules explain minutes.pdf --text \"The Clerk will write\"");
     for (const RulesAction& action : actions) {
         const auto packs = std::make_shared<Packs>();
         CLI::App* verb = command->add_subcommand(action.name, action.description);
@@ -110,6 +115,11 @@ void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
         verb->footer(action.footer);
         verb->callback([packs, act = action.act, &console, &exit_status] { exit_status = act(*packs, console); });
     }
+    add_rules_list(*command, console, exit_status);
+    add_rules_explain(*command, console, exit_status);
+    add_rules_profile(*command, console, exit_status);
+    add_rules_coverage(*command, console, exit_status);
+    add_rules_fmt(*command, console, exit_status);
     CLI::App* schema = command->add_subcommand("schema", "Print the JSON Schema of pack files");
     schema->footer(schema_footer);
     schema->callback([&console, &exit_status] { exit_status = print_schema(console); });

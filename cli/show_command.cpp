@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
-
 #include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
@@ -10,12 +8,9 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/one_document.h"
 #include "cli/pack_folder.h"
 #include "cli/reading_choice.h"
-#include "corpus/archive_walk.h"
-#include "corpus/file_kind.h"
-#include "corpus/input_file.h"
-#include "extractor/read_document.h"
 #include "extractor/views.h"
 #include "rules/dump.h"
 #include "rules/rule_set.h"
@@ -82,28 +77,15 @@ std::string shown(const Document& document, const ShowArguments& arguments) {
 }
 
 Document read(const ShowArguments& arguments) {
-    const corpus::OpenedInput opened = corpus::open_input({arguments.file, arguments.file, {}});
-    if (!opened.file) {
-        throw corpus::InputError("'" + arguments.file + "': " + opened.problem);
-    }
-    const corpus::MappedFile mapped(opened.file.get());
-    if (!extractor::looks_like_pdf(mapped.bytes().substr(0, 1024))) {
-        throw corpus::InputError("'" + arguments.file + "' is " + corpus::what_it_is_instead(mapped.bytes()));
-    }
     extractor::ReadOptions options = arguments.reading.options();
     options.ignore_tags = arguments.ignore_tags;
-    return extractor::read_document(mapped.bytes(), arguments.file, options);
+    return read_one({arguments.file, arguments.file, {}}, options);
 }
 
 int show(const ShowArguments& arguments, Console& console) {
     const Document document = read(arguments);
     write_data(console, shown(document, arguments));
-    bool damaged = !document.readable || document.truncated;
-    for (const extractor::Diagnostic& diagnostic : document.diagnostics) {
-        damaged = damaged || diagnostic.severity == extractor::Severity::error;
-        say(console, arguments.file + ": " + extractor::name_of(diagnostic.severity) + ": " + diagnostic.message);
-    }
-    return damaged ? exit_incomplete : exit_ok;
+    return report_on(document, arguments.file, console) ? exit_ok : exit_incomplete;
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ Mining::Mining(const extractor::Document& document, const std::vector<Rule>& rul
       leniency_(leniency),
       text_(document.text),
       sentences_(document.blocks.size()),
+      possible_(rules.size(), kAllPatterns),
       section_tests_(rules.size()) {
     std::replace(text_.begin(), text_.end(), '\n', ' ');
 }

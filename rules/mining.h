@@ -9,6 +9,7 @@
 
 #include "extractor/document.h"
 #include "rules/rule.h"
+#include "rules/rule_meter.h"
 #include "rules/statement.h"
 #include "rules/values/date.h"
 
@@ -20,7 +21,6 @@
 
 namespace arising::rules {
 
-using RuleIndex = std::uint32_t;
 using BlockIndex = std::size_t;
 
 struct Found {
@@ -32,6 +32,19 @@ struct Found {
 struct Suppression {
     extractor::Span span;
     RuleIndex rule = 0;
+};
+
+/// A statement that was found but does not stand, and what kept it out.
+struct Loss {
+    Found found;
+    std::string why;  ///< for people: "overlaps pack.rule, whose priority is higher (10, not 0)"
+};
+
+/// A rule that may match a block, and which of its patterns may: bit i for pattern i, the last bit for all from there
+/// on.
+struct Candidate {
+    RuleIndex rule = 0;
+    PatternSet patterns = kAllPatterns;
 };
 
 /// How examples are run: without the conditions that their few words cannot meet.
@@ -75,11 +88,18 @@ public:
     /// Block kind, section and table header.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
+    /// Which patterns of a rule are worth trying on the block that is mined now.
+    [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
+    void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
+
     /// A rule of kind "none" only takes the statement's words out of the running.
     void add(Statement statement, RuleIndex rule) {
         const Rule& its = rules_[rule];
         if (!its.kind || !its.suppresses.empty()) {
             suppressions.push_back({statement.span, rule});
+        }
+        if (meter != nullptr) {
+            ++meter->cost(rule).found;
         }
         if (its.kind) {
             found.push_back({std::move(statement), rule});
@@ -90,6 +110,8 @@ public:
     std::optional<Date> date;  ///< of the document
     std::vector<Found> found;
     std::vector<Suppression> suppressions;
+    std::vector<Loss>* losses = nullptr;  ///< where given, what does not stand is kept there with its reason
+    RuleMeter* meter = nullptr;           ///< where given, what each rule costs is added to it
 
 private:
     struct SectionTest {
@@ -105,6 +127,7 @@ private:
     Leniency leniency_;
     std::string text_;
     std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
+    std::vector<PatternSet> possible_;                                    // of each rule
     std::vector<SectionTest> section_tests_;                              // of each rule
 };
 

@@ -103,9 +103,17 @@ const std::vector<std::string>& Pattern::capture_names() const {
     return compiled_->names;
 }
 
-std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text) {
-    for (const Pattern& pattern : patterns) {
-        if (auto match = pattern.find(text)) {
+PatternSet set_of(std::size_t pattern) {
+    constexpr std::size_t last = 63;
+    return PatternSet{1} << std::min(pattern, last);
+}
+
+std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if ((tried & set_of(i)) == 0) {
+            continue;
+        }
+        if (auto match = patterns[i].find(text)) {
             return match;
         }
     }

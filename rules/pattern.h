@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -66,8 +67,14 @@ private:
     std::shared_ptr<const Compiled> compiled_;
 };
 
-/// The first of the patterns, in their order, that is found in the text.
-[[nodiscard]] std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text);
+/// Some of a list of patterns: bit i for pattern i, the last bit for all that follow too.
+using PatternSet = std::uint64_t;
+constexpr PatternSet kAllPatterns = ~PatternSet{0};
+[[nodiscard]] PatternSet set_of(std::size_t pattern);
+
+/// The first of the patterns, in their order, that is found in the text; only those in the set are tried.
+[[nodiscard]] std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text,
+                                                     PatternSet tried = kAllPatterns);
 [[nodiscard]] bool any_found_in(const std::vector<Pattern>& patterns, std::string_view text);
 
 }  // namespace arising::rules

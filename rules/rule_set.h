@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,6 +11,9 @@
 #include "rules/statement.h"
 
 namespace arising::rules {
+
+class RuleMeter;
+struct Rule;
 
 /// What a run records of a pack, so that a record can be traced to the rules that made it.
 struct PackInfo {
@@ -27,11 +31,15 @@ struct ExampleFailure {
     std::string where;  ///< file:line:column
     std::string example;
     std::string message;  ///< what was expected and what was found
+    std::string details;  ///< lines below it: the two one above the other, or how near the rule came; may be empty
 };
 
 struct LoadOptions {
     /// Packs that are there to be extended: each is loaded only when another pack extends it.
     std::vector<std::filesystem::path> library;
+    /// Bytes that finding the literal pieces of all patterns in a text may use. With too few, every rule is tried on
+    /// every passage: slower, the same result, and counted in MinedDocument::prefilter_fallbacks.
+    std::int64_t prefilter_memory = 64 << 20;
 };
 
 /// Rules, compiled once and immutable afterwards; share it by const reference. Holds no document. Neither copied nor
@@ -50,9 +58,13 @@ public:
 
     [[nodiscard]] const std::vector<PackInfo>& packs() const;
     [[nodiscard]] std::size_t size() const;
+    /// All rules, in the order in which they were loaded. See rule.h.
+    [[nodiscard]] const std::vector<Rule>& rules() const;
 
     /// Everything the rules find. Deterministic: same document, same statements, in the same order.
     [[nodiscard]] MinedDocument mine(const extractor::Document& document) const;
+    /// The same, and adds to the meter what each rule cost; it must have been made for size() rules.
+    [[nodiscard]] MinedDocument mine(const extractor::Document& document, RuleMeter& meter) const;
 
     /// Runs every rule's own examples and counter-examples; empty means all hold.
     [[nodiscard]] std::vector<ExampleFailure> test_examples() const;
@@ -62,6 +74,8 @@ public:
     [[nodiscard]] std::size_t example_count() const;
 
     struct Compiled;
+    /// For the parts of rules/ that look inside.
+    [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 
 private:
     explicit RuleSet(std::unique_ptr<Compiled> compiled);
