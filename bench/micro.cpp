@@ -75,7 +75,9 @@ extractor::Document minutes(std::size_t items) {
 rules::RuleSet shipped_rules() {
     std::vector<std::filesystem::path> packs;
     for (const auto& entry : std::filesystem::directory_iterator(ARISING_SOURCE_PACKS)) {
-        packs.push_back(entry.path());
+        if (entry.is_directory()) {
+            packs.push_back(entry.path());
+        }
     }
     std::sort(packs.begin(), packs.end());
     return rules::RuleSet::load(packs);

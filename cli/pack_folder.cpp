@@ -45,20 +45,25 @@ std::vector<fs::path> packs_in(const fs::path& folder) {
 
 }  // namespace
 
-std::vector<fs::path> shipped_packs() {
+fs::path shipped_packs_folder() {
     std::error_code error;
     if (const char* chosen = std::getenv("ARISING_PACKS"); chosen != nullptr && *chosen != '\0') {
         if (!fs::is_directory(chosen, error)) {
             throw UsageError("ARISING_PACKS is '" + std::string(chosen) + "', which is no folder");
         }
-        return packs_in(chosen);
+        return chosen;
     }
     for (const fs::path& place : places_to_look()) {
         if (fs::is_directory(place, error)) {
-            return packs_in(place);
+            return place;
         }
     }
     return {};
+}
+
+std::vector<fs::path> shipped_packs() {
+    const fs::path folder = shipped_packs_folder();
+    return folder.empty() ? std::vector<fs::path>() : packs_in(folder);
 }
 
 void PackChoice::add_options(CLI::App& command) {

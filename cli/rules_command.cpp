@@ -8,6 +8,8 @@
 #include "cli/commands.h"
 #include "cli/messages.h"
 #include "cli/pack_folder.h"
+#include "cli/rules_verbs.h"
+#include "rules/pack_schema.h"
 #include "rules/rule_set.h"
 
 namespace arising::cli {
@@ -21,7 +23,7 @@ rules::RuleSet load(const Packs& named) {
     PackChoice choice;
     choice.added = named;
     choice.only_added = !named.empty();
-    return rules::RuleSet::load(choice.packs());
+    return rules::RuleSet::load(choice.packs(), PackChoice::load_options());
 }
 
 /// The examples that do not hold, and how many there are.
@@ -29,6 +31,7 @@ std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector
     std::string lines;
     for (const rules::ExampleFailure& failure : failures) {
         lines += failure.where + ": " + failure.rule + ": " + failure.message + "\n    " + failure.example + "\n";
+        lines += failure.details;
     }
     return lines + std::to_string(rule_set.example_count()) + " examples of " + std::to_string(rule_set.size()) +
            " rules: " +
@@ -37,8 +40,8 @@ std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector
 
 int check(const Packs& named, Console& console) {
     const rules::RuleSet rule_set = load(named);
-    for (const rules::TestGap& gap : rule_set.test_gaps()) {
-        say(console, "warning: " + gap.where + ": " + gap.rule + ": " + gap.message);
+    for (const std::string& warning : rule_set.warnings()) {
+        say(console, "warning: " + warning);
     }
     const std::vector<rules::ExampleFailure> failures = rule_set.test_examples();
     if (!failures.empty()) {
@@ -60,6 +63,11 @@ int test(const Packs& named, Console& console) {
     return failures.empty() ? exit_ok : exit_incomplete;
 }
 
+int print_schema(Console& console) {
+    write_data(console, rules::pack_schema());
+    return exit_ok;
+}
+
 struct RulesAction {
     const char* name;
     const char* description;
@@ -69,7 +77,8 @@ struct RulesAction {
 
 constexpr RulesAction actions[] = {
     {"check", "Load rule packs, report the first mistake in them, and run their examples",
-     "A rule without a counter-example, and a pattern that no example matches, give a warning on stderr.\n\n"
+     "What is allowed but hardly meant gives a warning on stderr: patterns that match nothing or everything, rules\n"
+     "that others leave nothing to, names that nothing uses, examples and counter-examples that are missing.\n\n"
      "Exit status: 0 no mistake, 1 some examples do not hold, 2 a mistake, with file, line and column.\n\n"
      "Examples:\n"
      "  arising rules check                the packs that come with the tool\n"
@@ -83,12 +92,21 @@ constexpr RulesAction actions[] = {
      &test},
 };
 
+constexpr const char* schema_footer =
+    "For editors that complete and check TOML. The first line of a pack file names where it is kept:\n"
+    "  #:schema ./pack-1.schema.json\n\n"
+    "Example:\n"
+    "  arising rules schema > pack-1.schema.json";
+
 }  // namespace
 
 void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
-    CLI::App* command = program.add_subcommand("rules", "Check and test rule packs");
+    CLI::App* command = program.add_subcommand("rules", "Check, test, explain, time and format rule packs");
     command->require_subcommand(1);
-    command->footer("Examples:\n  arising rules check our-council/\n  arising rules test");
+    command->footer(
+        "Examples:\n"
+        "  arising rules check our-council/\n"
+        "  arising rules explain minutes.pdf --text \"The Clerk will write\"");
     for (const RulesAction& action : actions) {
         const auto packs = std::make_shared<Packs>();
         CLI::App* verb = command->add_subcommand(action.name, action.description);
@@ -97,6 +115,14 @@ void add_rules_command(CLI::App& program, Console& console, int& exit_status) {
         verb->footer(action.footer);
         verb->callback([packs, act = action.act, &console, &exit_status] { exit_status = act(*packs, console); });
     }
+    add_rules_list(*command, console, exit_status);
+    add_rules_explain(*command, console, exit_status);
+    add_rules_profile(*command, console, exit_status);
+    add_rules_coverage(*command, console, exit_status);
+    add_rules_fmt(*command, console, exit_status);
+    CLI::App* schema = command->add_subcommand("schema", "Print the JSON Schema of pack files");
+    schema->footer(schema_footer);
+    schema->callback([&console, &exit_status] { exit_status = print_schema(console); });
 }
 
 }  // namespace arising::cli

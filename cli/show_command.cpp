@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
-
 #include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
@@ -11,13 +9,10 @@
 
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/one_document.h"
 #include "cli/overlay_files.h"
 #include "cli/pack_folder.h"
 #include "cli/reading_choice.h"
-#include "corpus/archive_walk.h"
-#include "corpus/file_kind.h"
-#include "corpus/input_file.h"
-#include "extractor/read_document.h"
 #include "extractor/views.h"
 #include "rules/dump.h"
 #include "rules/rule_set.h"
@@ -82,28 +77,8 @@ std::string shown(const Document& document, const ShowArguments& arguments) {
     if (arguments.view == markdown_view) {
         return extractor::view_markdown(document, arguments.keep_furniture);
     }
-    return statements(document, rules::RuleSet::load(arguments.packs.packs()));
+    return statements(document, rules::RuleSet::load(arguments.packs.packs(), PackChoice::load_options()));
 }
-
-/// The bytes of a PDF file, and who keeps them.
-class PdfBytes {
-public:
-    explicit PdfBytes(const std::string& path) : opened_(corpus::open_input({path, path, {}})) {
-        if (!opened_.file) {
-            throw corpus::InputError("'" + path + "': " + opened_.problem);
-        }
-        mapped_.emplace(opened_.file.get());
-        if (!extractor::looks_like_pdf(mapped_->bytes().substr(0, 1024))) {
-            throw corpus::InputError("'" + path + "' is " + corpus::what_it_is_instead(mapped_->bytes()));
-        }
-    }
-
-    [[nodiscard]] std::string_view bytes() const { return mapped_->bytes(); }
-
-private:
-    corpus::OpenedInput opened_;
-    std::optional<corpus::MappedFile> mapped_;
-};
 
 extractor::ReadOptions options_of(const ShowArguments& arguments) {
     extractor::ReadOptions options = arguments.reading.options();
@@ -123,7 +98,7 @@ int show(const ShowArguments& arguments, Console& console) {
     if (arguments.view.empty() && arguments.overlay.output.empty()) {
         throw UsageError("show needs --as VIEW or --overlay FILE");
     }
-    const PdfBytes pdf(arguments.file);
+    const PdfBytes pdf({arguments.file, arguments.file, {}});
     const Document document = extractor::read_document(pdf.bytes(), arguments.file, options_of(arguments));
     if (!arguments.view.empty()) {
         write_data(console, shown(document, arguments));
@@ -131,12 +106,7 @@ int show(const ShowArguments& arguments, Console& console) {
     if (!arguments.overlay.output.empty()) {
         draw(document, pdf.bytes(), arguments, console);
     }
-    bool damaged = !document.readable || document.truncated;
-    for (const extractor::Diagnostic& diagnostic : document.diagnostics) {
-        damaged = damaged || diagnostic.severity == extractor::Severity::error;
-        say(console, arguments.file + ": " + extractor::name_of(diagnostic.severity) + ": " + diagnostic.message);
-    }
-    return damaged ? exit_incomplete : exit_ok;
+    return report_on(document, arguments.file, console) ? exit_ok : exit_incomplete;
 }
 
 }  // namespace

@@ -15,20 +15,30 @@ namespace arising::rules {
 struct RunOptions {
     std::optional<RuleIndex> only;  ///< this rule alone
     Leniency leniency;
-    std::optional<DocumentFacts> facts;  ///< instead of what document rules find
+    std::optional<DocumentFacts> facts;    ///< instead of what document rules find
+    std::vector<Found>* claims = nullptr;  ///< where given, what rules found before conflicts were resolved
+    RuleMeter* meter = nullptr;            ///< where given, what each rule costs is added to it
+};
+
+/// What a run leaves out of its result, for those who ask why.
+struct RunTrace {
+    std::vector<Suppression> suppressions;  ///< passages that rules of kind "none" took out
+    std::vector<Loss> losses;
 };
 
 /// What RuleSet holds: rules and the prefilter over their patterns.
 struct RuleSet::Compiled {
     std::vector<PackInfo> packs;
     std::vector<Rule> rules;
-    Prefilter prefilter;
+    std::vector<std::string> warnings;                     ///< of loading: see LoadedPacks
+    std::vector<std::shared_ptr<const SourceFile>> files;  ///< where places in the rules point to
+    Prefilter prefilter;                                   ///< its ids are indices into `filtered`
+    std::vector<Candidate> filtered;  ///< each pattern that a rule can start with: the rule, and the pattern's bit
 
-    explicit Compiled(LoadedPacks loaded);
+    explicit Compiled(LoadedPacks loaded, std::int64_t prefilter_memory = Prefilter::kMemory);
 
-    /// Also says in `suppressed`, where that is given, how many passages rules of kind "none" took out.
     [[nodiscard]] MinedDocument run(const extractor::Document& document, const RunOptions& options = {},
-                                    std::size_t* suppressed = nullptr) const;
+                                    RunTrace* trace = nullptr) const;
 };
 
 }  // namespace arising::rules

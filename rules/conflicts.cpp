@@ -8,21 +8,30 @@
 #include <utility>
 
 #include "rules/plain_text.h"
+#include "rules/suppressions.h"
+#include "rules/values/number.h"
 
 namespace arising::rules {
 
 namespace {
 
-bool is_suppressed(const Mining& mining, const Found& found) {
-    const auto& all = mining.suppressions;
-    const auto suppresses = [&](const Suppression& s) {
-        const Rule& rule = mining.rule(s.rule);
-        const auto& kinds = rule.sentence.suppresses;
-        const bool concerns =
-            kinds.empty() || std::find(kinds.begin(), kinds.end(), found.statement.kind) != kinds.end();
-        return concerns && s.span.contains(found.statement.span) && rule.priority > mining.rule(found.rule).priority;
-    };
-    return std::any_of(all.begin(), all.end(), suppresses);
+void lose(Mining& mining, const Found& found, const std::string& why) {
+    if (mining.losses != nullptr) {
+        mining.losses->push_back({found, why});
+    }
+}
+
+void drop_suppressed(Mining& mining) {
+    const Suppressions suppressions(mining);
+    std::erase_if(mining.found, [&](const Found& found) {
+        const Suppression* suppression = suppressions.of(found);
+        if (suppression != nullptr && mining.losses != nullptr) {
+            const Rule& rule = mining.rule(suppression->rule);
+            lose(mining, found,
+                 "taken out by " + rule.id + (rule.kind ? ", which suppresses it" : ", which is of kind \"none\""));
+        }
+        return suppression != nullptr;
+    });
 }
 
 bool same_judgement(const Judgement& a, const Judgement& b) {
@@ -61,8 +70,27 @@ bool is_better(const Mining& mining, const Found& a, const Found& b) {
     return a.rule < b.rule;
 }
 
+/// Why the first statement stays and the second does not; in the order of is_better().
+std::string why_better(const Mining& mining, const Found& winner, const Found& loser) {
+    const Rule& won = mining.rule(winner.rule);
+    const Rule& lost = mining.rule(loser.rule);
+    const std::string what = "overlaps the " + std::string(name_of(winner.statement.kind)) + " of " + won.id;
+    if (won.priority != lost.priority) {
+        return what + ", whose priority is higher (" + std::to_string(won.priority) + ", not " +
+               std::to_string(lost.priority) + ")";
+    }
+    if (won.confidence != lost.confidence) {
+        return what + ", whose confidence is higher (" + number_text(won.confidence) + ", not " +
+               number_text(lost.confidence) + ")";
+    }
+    if (winner.statement.span.size() != loser.statement.span.size()) {
+        return what + ", whose text is longer";
+    }
+    return what + (winner.rule == loser.rule ? ", which says the same" : ", which was loaded first");
+}
+
 /// Of the statements [first, end), whose spans form one chain of overlaps, marks those that stay.
-void resolve_chain(const Mining& mining, std::size_t first, std::size_t end, std::vector<char>& keep) {
+void resolve_chain(Mining& mining, std::size_t first, std::size_t end, std::vector<char>& keep) {
     std::vector<std::size_t> order(end - first);
     std::iota(order.begin(), order.end(), first);
     std::stable_sort(order.begin(), order.end(),
@@ -70,12 +98,14 @@ void resolve_chain(const Mining& mining, std::size_t first, std::size_t end, std
     std::vector<std::size_t> kept;
     for (const std::size_t i : order) {
         const Found& candidate = mining.found[i];
-        const bool loses = candidate.statement.kind != StatementKind::figure &&
-                           std::any_of(kept.begin(), kept.end(),
-                                       [&](std::size_t k) { return conflict(mining, mining.found[k], candidate); });
-        if (!loses) {
+        const auto stronger = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
+            return candidate.statement.kind != StatementKind::figure && conflict(mining, mining.found[k], candidate);
+        });
+        if (stronger == kept.end()) {
             kept.push_back(i);
             keep[i] = 1;
+        } else if (mining.losses != nullptr) {
+            lose(mining, candidate, why_better(mining, mining.found[*stronger], candidate));
         }
     }
 }
@@ -100,8 +130,12 @@ void drop_completed_actions(Mining& mining) {
         }
     }
     std::erase_if(mining.found, [&](const Found& found) {
-        return found.statement.kind == StatementKind::action && !complete.empty() &&
-               complete.contains(said(found.statement));
+        const bool drop = found.statement.kind == StatementKind::action && !complete.empty() &&
+                          complete.contains(said(found.statement));
+        if (drop) {
+            lose(mining, found, "a table reports the same as complete");
+        }
+        return drop;
     });
 }
 
@@ -118,7 +152,7 @@ void sort_by_text(std::vector<Found>& found) {
 
 void resolve_conflicts(Mining& mining) {
     std::vector<Found>& found = mining.found;
-    std::erase_if(found, [&](const Found& f) { return is_suppressed(mining, f); });
+    drop_suppressed(mining);
     drop_completed_actions(mining);
     sort_by_text(found);
     std::vector<char> keep(found.size(), 0);

@@ -132,13 +132,23 @@ private:
                 break;
             }
             const bool applies = mining_.rule(index).document.field == "kind" || mining_.applies(index);
+            const MeteredTime time(mining_.meter, index);
             std::optional<Answer> answer = applies ? answer_of(index) : std::nullopt;
+            count(index, answer.has_value());
             if (answer && (!best || answer->place < best->place)) {
                 best = std::move(answer);
                 priority = mining_.rule(index).priority;
             }
         }
         return best;
+    }
+
+    void count(RuleIndex index, bool answers) {
+        if (mining_.meter != nullptr) {
+            ++mining_.meter->cost(index).candidates;
+            mining_.meter->cost(index).found += answers ? 1 : 0;
+            mining_.meter->cost(index).stood += answers ? 1 : 0;
+        }
     }
 
     /// The rule's first answer: in the text, then in the file's title, then in its name.
@@ -188,7 +198,10 @@ private:
         const auto& blocks = mining_.document().blocks;
         const auto [first, end] = block_range(rule.document);
         for (BlockIndex i = first; i < end; ++i) {
-            const bool may_match = std::binary_search(candidates_[i].begin(), candidates_[i].end(), index);
+            const auto candidate =
+                std::lower_bound(candidates_[i].begin(), candidates_[i].end(), index,
+                                 [](const Candidate& c, RuleIndex wanted) { return c.rule < wanted; });
+            const bool may_match = candidate != candidates_[i].end() && candidate->rule == index;
             if (!may_match || !reads(rule.document, blocks[i].kind) || !mining_.section_allows(index, i)) {
                 continue;
             }

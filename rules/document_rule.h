@@ -8,7 +8,7 @@
 namespace arising::rules {
 
 /// For each block the rules that may match it, ascending.
-using Candidates = std::vector<std::vector<RuleIndex>>;
+using Candidates = std::vector<std::vector<Candidate>>;
 
 /// Shape `document`: fills Mining::facts and Mining::date, kind first, then the date, then the rest, since conditions
 /// of later rules look at the earlier fields. Of the rules that match, the one of the highest priority gives the field;

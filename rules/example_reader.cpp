@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rules/edit_distance.h"
+#include "rules/pack_keys.h"
 #include "rules/values/date.h"
 
 namespace arising::rules {
@@ -34,10 +35,8 @@ Example read_example(const TableReader& rule, const PackValue& value, bool must_
         example.text = value.text;
         return example;
     }
-    const std::vector<std::string> known = must_match
-                                               ? std::vector<std::string>{"text", "gives", "count", "nth", "date"}
-                                               : std::vector<std::string>{"text", "date"};
-    const TableReader table(rule.file(), value, "example", known);
+    const PackTable keys = must_match ? PackTable::example : PackTable::counter_example;
+    const TableReader table(rule.file(), value, "example", key_names(keys_of(keys)));
     static_cast<void>(table.require("text"));
     example.text = table.text("text");
     example.date = table.text("date");
@@ -68,23 +67,6 @@ void read_array(const TableReader& rule, std::string_view key, bool must_match, 
 }
 
 }  // namespace
-
-const std::vector<std::string>& given_names() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all = {"kind",    "text",     "lead",       "owner", "due",         "due_date",
-                                        "outcome", "proposer", "seconder",   "item",  "label",       "cited",
-                                        "aspect",  "grade",    "grade_text", "scale", "as_of",       "about",
-                                        "status",  "value",    "unit",       "of",    "approximate", "target",
-                                        "average", "previous", "other",      "role",  "confidence",  "absent"};
-        for (const std::string& field : document_field_names()) {
-            if (std::find(all.begin(), all.end(), field) == all.end()) {
-                all.push_back(field);
-            }
-        }
-        return all;
-    }();
-    return names;
-}
 
 std::vector<Example> read_examples(const TableReader& rule) {
     std::vector<Example> examples;

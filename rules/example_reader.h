@@ -12,7 +12,4 @@ namespace arising::rules {
 /// that does not show what it finds cannot be trusted by anybody who did not write it.
 [[nodiscard]] std::vector<Example> read_examples(const TableReader& rule);
 
-/// What an example's `gives` may name.
-[[nodiscard]] const std::vector<std::string>& given_names();
-
 }  // namespace arising::rules

@@ -5,7 +5,9 @@
 
 #include "rules/document_rule.h"
 #include "rules/example_document.h"
+#include "rules/explain.h"
 #include "rules/fields.h"
+#include "rules/marked_line.h"
 #include "rules/plain_text.h"
 #include "rules/values/number.h"
 
@@ -15,6 +17,8 @@ using extractor::BlockKind;
 using extractor::Document;
 
 namespace {
+
+constexpr const char* kIndent = "    ";
 
 /// For rules that read only running headers, or only what the file says of itself, the example's text stands there.
 Document document_for(const Rule& rule, const Example& example) {
@@ -56,25 +60,48 @@ public:
 
     /// What is wrong with the example; empty when it holds.
     std::string run(const Example& example) {
+        details_.clear();
         document_ = document_for(rule_, example);
         RunOptions options;
         options.only = index_;
-        options.leniency = {document_.sections.empty(), true, true, true};
+        options.leniency = leniency();
         if (rule_.shape != Shape::document) {
             options.facts.emplace();
             options.facts->date = example.date;
             options.facts->kind = rule_.when.document.empty() ? DocumentKind::other : rule_.when.document.front();
         }
-        std::size_t suppressed = 0;
-        mined_ = rules_.run(document_, options, &suppressed);
+        RunTrace trace;
+        mined_ = rules_.run(document_, options, &trace);
         if (rule_.shape == Shape::document) {
             return check_fact(example);
         }
-        const std::size_t count = mined_.statements.size() + suppressed + consumed();
+        const std::size_t count = mined_.statements.size() + trace.suppressions.size() + consumed();
         return example.must_match ? check_statements(example, count) : check_nothing(count);
     }
 
+    /// Lines below what run() said; see ExampleFailure.
+    [[nodiscard]] const std::string& details() const { return details_; }
+
 private:
+    [[nodiscard]] Leniency leniency() const { return {document_.sections.empty(), true, true, true}; }
+
+    /// How near the rule came to matching: of all sentences and blocks, the one where it came nearest.
+    [[nodiscard]] std::string nearest_miss() const {
+        Mining mining(document_, rules_.rules, leniency());
+        mining.facts = mined_.facts;
+        WhyNot why_not(mining);
+        Miss nearest;
+        for (BlockIndex i = 0; i < document_.blocks.size(); ++i) {
+            for (const extractor::Span sentence : mining.sentences(i)) {
+                Miss miss = why_not.ask(index_, i, sentence, Effort::thorough);
+                if (nearest.reason.empty() || miss.nearness > nearest.nearness) {
+                    nearest = std::move(miss);
+                }
+            }
+        }
+        return nearest.reason.empty() ? std::string() : miss_text(nearest, kIndent);
+    }
+
     /// Quantity rules of kind "none" leave no trace: their example holds when the pattern matches.
     [[nodiscard]] std::size_t consumed() const {
         if (rule_.shape != Shape::quantity || rule_.kind) {
@@ -96,8 +123,9 @@ private:
         return message;
     }
 
-    [[nodiscard]] std::string check_statements(const Example& example, std::size_t count) const {
+    [[nodiscard]] std::string check_statements(const Example& example, std::size_t count) {
         if (count == 0 && example.count != std::size_t{0}) {
+            details_ = nearest_miss();
             return "must match, but does not";
         }
         if (example.count && *example.count != count) {
@@ -116,13 +144,14 @@ private:
                 return "\"" + field + "\" is no field of a " + name_of(statement.kind);
             }
             if (!same_value(wanted, *found)) {
+                details_ = compared_lines(field, wanted, *found, kIndent);
                 return "must give " + field + " = \"" + wanted + "\", but gives \"" + *found + "\"";
             }
         }
         return {};
     }
 
-    [[nodiscard]] std::string check_fact(const Example& example) const {
+    [[nodiscard]] std::string check_fact(const Example& example) {
         const std::string& field = rule_.document.field;
         const std::string value = found_fact();
         const auto absent = mined_.facts.absent.find(field);
@@ -133,6 +162,7 @@ private:
             return matches ? "must not match, but gives \"" + value + "\"" : std::string();
         }
         if (!matches) {
+            details_ = nearest_miss();
             return "must match, but does not";
         }
         for (const auto& [name, wanted] : example.gives) {
@@ -141,6 +171,7 @@ private:
                 return "the rule gives \"" + field + "\", not \"" + name + "\"";
             }
             if (wanted != found) {
+                details_ = compared_lines(field, wanted, found, kIndent);
                 return "must give " + field + " = \"" + wanted + "\", but gives \"" + found + "\"";
             }
         }
@@ -159,6 +190,7 @@ private:
     const Rule& rule_;
     Document document_;
     MinedDocument mined_;
+    std::string details_;
 };
 
 }  // namespace
@@ -170,7 +202,10 @@ std::vector<ExampleFailure> run_examples(const RuleSet::Compiled& rules) {
         for (const Example& example : rules.rules[i].examples) {
             std::string message = runner.run(example);
             if (!message.empty()) {
-                failures.push_back({rules.rules[i].id, example.where, example.text, std::move(message)});
+                const Rule& rule = rules.rules[i];
+                const std::string changed = rule.overridden.empty() ? "" : " (overridden at " + rule.overridden + ")";
+                failures.push_back(
+                    {rule.id + changed, example.where, example.text, std::move(message), runner.details()});
             }
         }
     }

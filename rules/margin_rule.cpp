@@ -20,7 +20,6 @@ using extractor::Span;
 
 namespace {
 
-constexpr std::uint32_t kLongest = 120;  // bytes of a margin block; longer ones are text of their own
 constexpr float kTouch = 1;              // points by which boxes of columns may overlap
 constexpr std::ptrdiff_t kReach = 400;   // blocks before and after the margin that can stand on its page beside it
 constexpr std::size_t kFewestWords = 2;  // of a sentence that says something
@@ -169,7 +168,8 @@ float overlap_beside(const extractor::Document& document, const Block& block, co
     return overlap > 0 && stands_beside(margin, running) ? overlap : 0;
 }
 
-/// The sentence beside the margin block; empty where there is none.
+}  // namespace
+
 Span sentence_beside(Mining& mining, BlockIndex margin) {
     const auto& document = mining.document();
     const Box& box = document.blocks[margin].box;
@@ -198,12 +198,10 @@ Span sentence_beside(Mining& mining, BlockIndex margin) {
     return best;
 }
 
-}  // namespace
-
 void apply_margin_rule(Mining& mining, RuleIndex index, BlockIndex margin) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(margin);
-    if (span.empty() || span.size() > kLongest || mining.document().blocks[margin].box.page == 0) {
+    if (span.empty() || span.size() > kLongestMargin || mining.document().blocks[margin].box.page == 0) {
         return;
     }
     const auto match = find_first(rule.match, mining.text(span));

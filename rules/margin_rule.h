@@ -10,4 +10,10 @@ namespace arising::rules {
 /// block.
 void apply_margin_rule(Mining& mining, RuleIndex index, BlockIndex margin);
 
+/// The sentence that a block in the margin speaks of; empty where none stands beside it.
+[[nodiscard]] extractor::Span sentence_beside(Mining& mining, BlockIndex margin);
+
+/// Bytes of the longest block that counts as one in the margin; longer ones are text of their own.
+constexpr std::uint32_t kLongestMargin = 120;
+
 }  // namespace arising::rules

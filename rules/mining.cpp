@@ -5,6 +5,7 @@
 
 #include "extractor/sentences.h"
 #include "rules/plain_text.h"
+#include "rules/table_grid.h"
 
 namespace arising::rules {
 
@@ -17,6 +18,7 @@ Mining::Mining(const extractor::Document& document, const std::vector<Rule>& rul
       leniency_(leniency),
       text_(document.text),
       sentences_(document.blocks.size()),
+      possible_(rules.size(), kAllPatterns),
       section_tests_(rules.size()) {
     std::replace(text_.begin(), text_.end(), '\n', ' ');
 }
@@ -109,10 +111,26 @@ bool Mining::section_allows(RuleIndex index, BlockIndex block) {
     return when.not_section.empty() || !path_matches(when.not_section, memo.against, section);
 }
 
+bool Mining::table_allows(RuleIndex index, BlockIndex block) {
+    const std::vector<Pattern>& wanted = rules_[index].when.table_header;
+    const std::int32_t table = document_.blocks[block].table;
+    if (wanted.empty() || table < 0) {
+        return wanted.empty();
+    }
+    std::vector<signed char>& memo = section_tests_[index].header;
+    memo.resize(document_.tables.size(), -1);
+    signed char& known = memo[static_cast<std::size_t>(table)];
+    if (known < 0) {
+        const TableGrid grid(*this, document_.tables[static_cast<std::size_t>(table)]);
+        known = grid.has_header_cell([&](const std::string& text) { return any_found_in(wanted, text); }) ? 1 : 0;
+    }
+    return known > 0;
+}
+
 bool Mining::block_allows(RuleIndex index, BlockIndex block) {
     const auto& kinds = rules_[index].when.block;
     const bool is_kind = std::find(kinds.begin(), kinds.end(), document_.blocks[block].kind) != kinds.end();
-    return is_kind && section_allows(index, block);
+    return is_kind && section_allows(index, block) && table_allows(index, block);
 }
 
 }  // namespace arising::rules

@@ -9,6 +9,7 @@
 
 #include "extractor/document.h"
 #include "rules/rule.h"
+#include "rules/rule_meter.h"
 #include "rules/statement.h"
 #include "rules/values/date.h"
 
@@ -20,7 +21,6 @@
 
 namespace arising::rules {
 
-using RuleIndex = std::uint32_t;
 using BlockIndex = std::size_t;
 
 struct Found {
@@ -28,10 +28,23 @@ struct Found {
     RuleIndex rule = 0;
 };
 
-/// A passage that a rule of kind "none" took out of the running.
+/// A passage that a rule of kind "none", or one that suppresses some kinds, took out of the running.
 struct Suppression {
     extractor::Span span;
     RuleIndex rule = 0;
+};
+
+/// A statement that was found but does not stand, and what kept it out.
+struct Loss {
+    Found found;
+    std::string why;  ///< for people: "overlaps pack.rule, whose priority is higher (10, not 0)"
+};
+
+/// A rule that may match a block, and which of its patterns may: bit i for pattern i, the last bit for all from there
+/// on.
+struct Candidate {
+    RuleIndex rule = 0;
+    PatternSet patterns = kAllPatterns;
 };
 
 /// How examples are run: without the conditions that their few words cannot meet.
@@ -70,20 +83,41 @@ public:
     [[nodiscard]] bool applies(RuleIndex rule) const;
     /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
     [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
-    /// Block kind and section.
+    /// Whether the block stands in a table with the header that the rule wants. Remembered for each rule and table.
+    [[nodiscard]] bool table_allows(RuleIndex rule, BlockIndex block);
+    /// Block kind, section and table header.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
-    void add(Statement statement, RuleIndex rule) { found.push_back({std::move(statement), rule}); }
+    /// Which patterns of a rule are worth trying on the block that is mined now.
+    [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
+    void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
+
+    /// A rule of kind "none" only takes the statement's words out of the running.
+    void add(Statement statement, RuleIndex rule) {
+        const Rule& its = rules_[rule];
+        if (!its.kind || !its.suppresses.empty()) {
+            suppressions.push_back({statement.span, rule});
+        }
+        if (meter != nullptr) {
+            ++meter->cost(rule).found;
+        }
+        if (its.kind) {
+            found.push_back({std::move(statement), rule});
+        }
+    }
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document
     std::vector<Found> found;
     std::vector<Suppression> suppressions;
+    std::vector<Loss>* losses = nullptr;  ///< where given, what does not stand is kept there with its reason
+    RuleMeter* meter = nullptr;           ///< where given, what each rule costs is added to it
 
 private:
     struct SectionTest {
         std::vector<signed char> above;    // -1 unknown; whether a heading of the path matches `section`
         std::vector<signed char> against;  // the same for `not_section`
+        std::vector<signed char> header;   // of each table, whether its header matches `table_header`
     };
     [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
                                     std::int32_t section) const;
@@ -93,6 +127,7 @@ private:
     Leniency leniency_;
     std::string text_;
     std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
+    std::vector<PatternSet> possible_;                                    // of each rule
     std::vector<SectionTest> section_tests_;                              // of each rule
 };
 

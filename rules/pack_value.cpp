@@ -12,8 +12,8 @@ namespace arising::rules {
 
 namespace {
 
-Place place_of(const toml::source_region& region) {
-    return {region.begin.line, region.begin.column};
+Place place_of(const toml::source_region& region, const SourceFile& file) {
+    return {region.begin.line, region.begin.column, &file};
 }
 
 std::string date_text(const toml::date& date) {
@@ -23,13 +23,13 @@ std::string date_text(const toml::date& date) {
     return out.str();
 }
 
-PackValue convert(const toml::node& node);
+PackValue convert(const toml::node& node, const SourceFile& file);
 
-PackValue convert_table(const toml::table& table) {
+PackValue convert_table(const toml::table& table, const SourceFile& file) {
     PackValue value;
     value.type = PackValue::Type::table;
     for (const auto& [key, member] : table) {
-        value.members.push_back({std::string(key.str()), place_of(key.source()), convert(member)});
+        value.members.push_back({std::string(key.str()), place_of(key.source(), file), convert(member, file)});
     }
     const auto stands_before = [](const PackMember& a, const PackMember& b) {
         return a.place.line != b.place.line ? a.place.line < b.place.line : a.place.column < b.place.column;
@@ -39,14 +39,14 @@ PackValue convert_table(const toml::table& table) {
 }
 
 /// Depth is bounded by toml++, which refuses values nested deeper than 256.
-PackValue convert(const toml::node& node) {
+PackValue convert(const toml::node& node, const SourceFile& file) {
     PackValue value;
     if (const auto* table = node.as_table()) {
-        value = convert_table(*table);
+        value = convert_table(*table, file);
     } else if (const auto* array = node.as_array()) {
         value.type = PackValue::Type::array;
         for (const toml::node& item : *array) {
-            value.items.push_back(convert(item));
+            value.items.push_back(convert(item, file));
         }
     } else if (const auto* integer = node.as_integer()) {
         value.type = PackValue::Type::integer;
@@ -65,7 +65,7 @@ PackValue convert(const toml::node& node) {
     } else if (const auto* text = node.as_string()) {
         value.text = text->get();
     }
-    value.place = place_of(node.source());
+    value.place = place_of(node.source(), file);
     return value;
 }
 
@@ -96,12 +96,12 @@ const char* name_of(PackValue::Type type) {
 
 PackValue parse_pack_file(const SourceFile& file) {
     try {
-        return convert_table(toml::parse(file.text, file.name));
+        return convert_table(toml::parse(file.text, file.name), file);
     } catch (const toml::parse_error& error) {
         const std::string reason(error.description());
         const bool inline_table = reason.find("inline table") != std::string::npos;
         throw rule_error(
-            file, place_of(error.source()), "not valid TOML: " + reason,
+            file, place_of(error.source(), file), "not valid TOML: " + reason,
             inline_table ? "an inline table { ... } stands on one line; only arrays and ''' strings may go on" : "");
     }
 }

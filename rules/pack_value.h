@@ -35,7 +35,8 @@ struct PackMember {
 
 [[nodiscard]] const char* name_of(PackValue::Type type);
 
-/// Parses a TOML file. Throws RuleError with the place for a file that is broken. Dates become strings in ISO form.
+/// Parses a TOML file, which must outlive the value: its places point to it. Throws RuleError with the place for a file
+/// that is broken. Dates become strings in ISO form.
 [[nodiscard]] PackValue parse_pack_file(const SourceFile& file);
 
 }  // namespace arising::rules

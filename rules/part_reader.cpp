@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rules/edit_distance.h"
+#include "rules/pack_keys.h"
 
 namespace arising::rules {
 
@@ -12,12 +13,10 @@ namespace {
 
 using extractor::BlockKind;
 
-const std::vector<std::string> kBlockKinds = {"heading", "paragraph", "list_item", "table_cell", "note"};
-
 BlockKind block_kind_of(std::string_view name) {
     constexpr std::array<BlockKind, 5> kinds = {BlockKind::heading, BlockKind::paragraph, BlockKind::list_item,
                                                 BlockKind::table_cell, BlockKind::note};
-    return kinds[index_of(kBlockKinds, name)];
+    return kinds[index_of(block_kind_names(), name)];
 }
 
 /// What RE2 says, without the piece of the pattern that it repeats: the caret shows that.
@@ -30,10 +29,27 @@ std::string reason_of(const PatternError& error) {
     return reason;
 }
 
+/// Most who write what RE2 refuses know another engine.
+const char* hint_for(const std::string& reason) {
+    for (const char* size : {"instructions", "too large", "repetition size"}) {
+        if (reason.find(size) != std::string::npos) {
+            return "repetitions of repetitions multiply: {1,50} of {1,50} is 2500 times the piece";
+        }
+    }
+    return "patterns are RE2: no look-ahead, no back-references; named captures are (?P<name>...)";
+}
+
 /// The place of a piece of the pattern in the file; the pattern's own place where the piece comes from a fragment.
 Place place_in(const SourceFile& file, const PackValue& value, const std::string& part) {
     const bool inside = !part.empty() && value.text.find(part) != std::string::npos;
     return inside ? find_place(file, value.place, part) : value.place;
+}
+
+void note_pattern(const RuleContext& context, std::string_view key, std::size_t index, const PackValue& value,
+                  const Pattern& pattern) {
+    if (context.patterns != nullptr) {
+        context.patterns->push_back({std::string(key), index, pattern, value.place});
+    }
 }
 
 }  // namespace
@@ -46,14 +62,19 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
     return index_of(names, name) < names.size();
 }
 
+const std::string& pack_of(const RuleContext& context, const PackValue& value) {
+    return value.place.file == nullptr ? context.pack : value.place.file->pack;
+}
+
 Pattern read_pattern(const RuleContext& context, const PackValue& value, const Wrapping& wrapping) {
     try {
-        return Pattern(wrapping.before + context.fragments.expand(context.pack, value.text) + wrapping.after);
+        return Pattern(wrapping.before + context.fragments.expand(pack_of(context, value), value.text) +
+                       wrapping.after);
     } catch (const FragmentError& error) {
         throw rule_error(context.file, place_in(context.file, value, error.part), error.what(), error.hint);
     } catch (const PatternError& error) {
         throw rule_error(context.file, place_in(context.file, value, error.part), "bad pattern: " + reason_of(error),
-                         "patterns are RE2: no look-ahead, no back-references; named captures are (?P<name>...)");
+                         hint_for(reason_of(error)));
     }
 }
 
@@ -61,6 +82,7 @@ std::vector<Pattern> read_patterns(const RuleContext& context, const TableReader
     std::vector<Pattern> result;
     for (const PackValue* value : table.texts(key)) {
         result.push_back(read_pattern(context, *value));
+        note_pattern(context, key, result.size() - 1, *value, result.back());
     }
     return result;
 }
@@ -70,6 +92,7 @@ std::vector<Pattern> read_capturing(const RuleContext& context, const TableReade
     std::vector<Pattern> result;
     for (const PackValue* value : table.texts(key)) {
         result.push_back(read_pattern(context, *value, wrapping));
+        note_pattern(context, key, result.size() - 1, *value, result.back());
         for (const std::string& name : result.back().capture_names()) {
             if (!contains(allowed, name)) {
                 table.fail(place_in(context.file, *value, "(?P<" + name + ">"), "unknown capture \"" + name + "\"",
@@ -83,7 +106,7 @@ std::vector<Pattern> read_capturing(const RuleContext& context, const TableReade
 std::vector<BlockKind> read_block_kinds(const TableReader& table, std::string_view key) {
     std::vector<BlockKind> kinds;
     for (const PackValue* name : table.texts(key)) {
-        kinds.push_back(block_kind_of(table.known_name(*name, "block kind", kBlockKinds)));
+        kinds.push_back(block_kind_of(table.known_name(*name, "block kind", block_kind_names())));
     }
     return kinds;
 }

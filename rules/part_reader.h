@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +20,11 @@ struct RuleContext {
     const SourceFile& file;
     const std::string& pack;
     const Fragments& fragments;
-    /// Scales by id, as seen from the pack.
-    const std::map<std::string, std::shared_ptr<const Scale>>& scales;
+    std::vector<RulePattern>* patterns = nullptr;  ///< where given, every pattern that is read is noted here
 };
+
+/// The pack whose names a value sees: that of the file it stands in, which an override makes another than the rule's.
+[[nodiscard]] const std::string& pack_of(const RuleContext& context, const PackValue& value);
 
 /// What is put around each pattern before it is compiled.
 struct Wrapping {

@@ -44,6 +44,12 @@ Pattern::Pattern(const std::string& expression) {
     if (!compiled->regex.ok()) {
         throw PatternError(compiled->regex.error(), compiled->regex.error_arg());
     }
+    const auto size = static_cast<std::size_t>(compiled->regex.ProgramSize());
+    if (size > kLargest) {
+        throw PatternError(
+            "it compiles to " + std::to_string(size) + " instructions, and the limit is " + std::to_string(kLargest),
+            "");
+    }
     for (const auto& [group, name] : compiled->regex.CapturingGroupNames()) {
         compiled->names.push_back(name);
         compiled->groups.push_back(group);
@@ -82,6 +88,14 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
     return match;
 }
 
+std::size_t Pattern::size() const {
+    return static_cast<std::size_t>(compiled_->regex.ProgramSize());
+}
+
+bool Pattern::never_matches() const {
+    return compiled_->regex.ProgramSize() <= 1;  // nothing is left but the instruction that fails
+}
+
 const std::string& Pattern::expression() const {
     return compiled_->regex.pattern();
 }
@@ -89,9 +103,17 @@ const std::vector<std::string>& Pattern::capture_names() const {
     return compiled_->names;
 }
 
-std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text) {
-    for (const Pattern& pattern : patterns) {
-        if (auto match = pattern.find(text)) {
+PatternSet set_of(std::size_t pattern) {
+    constexpr std::size_t last = 63;
+    return PatternSet{1} << std::min(pattern, last);
+}
+
+std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if ((tried & set_of(i)) == 0) {
+            continue;
+        }
+        if (auto match = patterns[i].find(text)) {
             return match;
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -42,12 +43,21 @@ struct PatternMatch {
 
 class Pattern {
 public:
-    /// Throws PatternError.
+    /// Instructions that a pattern may have. At this size one state of the automaton takes up to 80 KB, so that the
+    /// engine's 16 MiB hold some 200 of them, and every pattern beyond it is made of repetitions of repetitions.
+    static constexpr std::size_t kLargest = 20000;
+
+    /// Throws PatternError, also for a pattern that is larger than kLargest.
     explicit Pattern(const std::string& expression);
 
     [[nodiscard]] bool found_in(std::string_view text) const;
     /// The leftmost match that starts at or after `from`; what stands before `from` still counts for ^ and \b.
     [[nodiscard]] std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
+
+    /// How many instructions the compiled pattern has: what it costs in memory, and in time on every byte.
+    [[nodiscard]] std::size_t size() const;
+    /// Whether the engine itself found that no text matches: "x[^\s\S]". Other reasons it does not see.
+    [[nodiscard]] bool never_matches() const;
 
     [[nodiscard]] const std::string& expression() const;
     [[nodiscard]] const std::vector<std::string>& capture_names() const;
@@ -57,8 +67,14 @@ private:
     std::shared_ptr<const Compiled> compiled_;
 };
 
-/// The first of the patterns, in their order, that is found in the text.
-[[nodiscard]] std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text);
+/// Some of a list of patterns: bit i for pattern i, the last bit for all that follow too.
+using PatternSet = std::uint64_t;
+constexpr PatternSet kAllPatterns = ~PatternSet{0};
+[[nodiscard]] PatternSet set_of(std::size_t pattern);
+
+/// The first of the patterns, in their order, that is found in the text; only those in the set are tried.
+[[nodiscard]] std::optional<PatternMatch> find_first(const std::vector<Pattern>& patterns, std::string_view text,
+                                                     PatternSet tried = kAllPatterns);
 [[nodiscard]] bool any_found_in(const std::vector<Pattern>& patterns, std::string_view text);
 
 }  // namespace arising::rules

@@ -3,27 +3,22 @@
 
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
+#include <optional>
+
+#include "rules/literal_search.h"
 
 namespace arising::rules {
 
 namespace {
 
 constexpr int kShortestAtom = 4;  // bytes; shorter pieces ("the", "was") are in most texts and filter little (measured)
-constexpr std::int64_t kMemory = 64 << 20;
 
 re2::RE2::Options pattern_options() {
     re2::RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(kMemory);
-    return options;
-}
-
-re2::RE2::Options literal_options() {
-    re2::RE2::Options options = pattern_options();
-    options.set_literal(true);
+    options.set_max_mem(Prefilter::kMemory);
     return options;
 }
 
@@ -35,15 +30,17 @@ void sort_unique(std::vector<std::uint32_t>& ids) {
 }  // namespace
 
 struct Prefilter::Compiled {
+    explicit Compiled(std::int64_t limit) : memory(limit) {}
+
+    std::int64_t memory;
     re2::FilteredRE2 patterns{kShortestAtom};
-    re2::RE2::Set atoms{literal_options(), re2::RE2::UNANCHORED};
+    std::optional<LiteralSearch> atoms;     // nothing where no pattern has any
     std::vector<std::uint32_t> ids;         // of each pattern
     std::vector<std::uint32_t> all;         // every id once
     std::vector<std::uint32_t> unfiltered;  // candidates of a text in which no atom stands
-    bool usable = false;
 };
 
-Prefilter::Prefilter() : compiled_(std::make_unique<Compiled>()) {}
+Prefilter::Prefilter(std::int64_t memory) : compiled_(std::make_unique<Compiled>(memory)) {}
 Prefilter::Prefilter(Prefilter&&) noexcept = default;
 Prefilter& Prefilter::operator=(Prefilter&&) noexcept = default;
 Prefilter::~Prefilter() = default;
@@ -63,10 +60,9 @@ void Prefilter::compile() {
     }
     std::vector<std::string> atoms;
     c.patterns.Compile(&atoms);
-    for (const std::string& atom : atoms) {
-        c.atoms.Add(atom, nullptr);
+    if (!atoms.empty()) {
+        c.atoms.emplace(atoms, c.memory);
     }
-    c.usable = !atoms.empty() && c.atoms.Compile();
     std::vector<int> without_atoms;
     c.patterns.AllPotentials({}, &without_atoms);
     for (const int index : without_atoms) {
@@ -77,16 +73,15 @@ void Prefilter::compile() {
 
 bool Prefilter::candidates(std::string_view lower, std::vector<std::uint32_t>& ids) const {
     const Compiled& c = *compiled_;
-    if (!c.usable) {
+    if (!c.atoms || !c.atoms->is_built()) {
         ids = c.all;
-        return true;
+        return !c.atoms;
     }
     std::vector<int> hits;
-    re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
-    if (!c.atoms.Match(re2::StringPiece(lower.data(), lower.size()), &hits, &error)) {
-        const bool searched = error.kind == re2::RE2::Set::kNoError;
-        ids = searched ? c.unfiltered : c.all;
-        return searched;
+    c.atoms->find(lower, hits);
+    if (hits.empty()) {
+        ids = c.unfiltered;
+        return true;
     }
     std::vector<int> potential;
     c.patterns.AllPotentials(hits, &potential);

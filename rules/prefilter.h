@@ -19,7 +19,9 @@ namespace arising::rules {
 
 class Prefilter {
 public:
-    Prefilter();
+    static constexpr std::int64_t kMemory = 64 << 20;  ///< bytes that the search for the pieces may use
+
+    explicit Prefilter(std::int64_t memory = kMemory);
     Prefilter(Prefilter&&) noexcept;
     Prefilter& operator=(Prefilter&&) noexcept;
     ~Prefilter();
@@ -28,8 +30,8 @@ public:
     void add(const Pattern& pattern, std::uint32_t id);
     void compile();
 
-    /// Ids that can match the text, ascending, each once, into `ids`. False when the search ran out of memory: then
-    /// `ids` are all of them. `lower` is the text in lower case.
+    /// Ids that can match the text, ascending, each once, into `ids`. False when the memory is too small for the
+    /// search: then `ids` are all of them. `lower` is the text in lower case.
     bool candidates(std::string_view lower, std::vector<std::uint32_t>& ids) const;
 
 private:

@@ -21,11 +21,13 @@ struct Match {
 
 /// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
 void add_matches(const Mining& mining, RuleIndex index, std::string_view sentence, std::vector<Match>& matches) {
+    const MeteredTime time(mining.meter, index);
     const Rule& rule = mining.rule(index);
     const std::size_t before = matches.size();
-    for (const Pattern& pattern : rule.match) {
-        for (std::size_t from = 0; from <= sentence.size();) {
-            auto match = pattern.find(sentence, from);
+    const PatternSet possible = mining.possible_patterns(index);
+    for (std::size_t i = 0; i < rule.match.size(); ++i) {
+        for (std::size_t from = 0; from <= sentence.size() && (possible & set_of(i)) != 0;) {
+            auto match = rule.match[i].find(sentence, from);
             if (!match) {
                 break;
             }

@@ -96,6 +96,8 @@ void drop_repeats(Mining& mining) {
         if (!once(found) || !before.repeats(found.statement)) {
             before.add(found.statement);
             kept.push_back(std::move(found));
+        } else if (mining.losses != nullptr) {
+            mining.losses->push_back({found, "the document says it before, and the rule has once = true"});
         }
     }
     mining.found = std::move(kept);

@@ -11,6 +11,7 @@
 #include "extractor/document.h"
 #include "rules/pattern.h"
 #include "rules/scale.h"
+#include "rules/source_excerpt.h"
 #include "rules/statement.h"
 
 // One rule, as read from a pack: plain data. rule_reader.h makes it; one file for each shape (sentence_rule.h,
@@ -27,6 +28,7 @@ struct Conditions {
     std::vector<std::string> language;  ///< "en" also stands for "en-GB"
     std::vector<Pattern> section;       ///< some heading above the block must match one of them
     std::vector<Pattern> not_section;   ///< no heading above the block may match any
+    std::vector<Pattern> table_header;  ///< some header cell of the block's table must match one of them
     std::string valid_from;             ///< ISO; documents without a date pass
     std::string valid_to;
 };
@@ -46,7 +48,6 @@ struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
     std::vector<Pattern> with_previous;
-    std::vector<StatementKind> suppresses;  ///< kind none: only these; empty = all
 };
 
 struct ListShape {
@@ -117,10 +118,20 @@ struct DocumentShape {
     bool title_case = false;
 };
 
+/// One pattern of a rule and where it stands, for those who have something to say about it.
+struct RulePattern {
+    std::string key;        ///< "match", or the name of a column
+    std::size_t index = 0;  ///< among the patterns of the key
+    Pattern pattern;
+    Place place;
+};
+
 struct Rule {
     std::string id;  ///< "pack.rule"
     std::string title;
-    std::string where;  ///< file:line:column of its id
+    std::string where;       ///< file:line:column of its id
+    Place place;             ///< the same; points to a file that the rule set keeps
+    std::string overridden;  ///< file:line:column of the override that changed it; may be empty
     Shape shape = Shape::sentence;
     std::optional<StatementKind> kind;  ///< nothing: "none", or a document rule
     double confidence = 0.8;
@@ -140,7 +151,11 @@ struct Rule {
     QuantityShape quantity;
     DocumentShape document;
 
+    /// Kinds of statement of a lower priority that it keeps out of the words that it has matched. Of a rule of kind
+    /// "none": empty = all.
+    std::vector<StatementKind> suppresses;
     std::vector<Example> examples;  ///< counter-examples too
+    std::vector<RulePattern> patterns;
 
     [[nodiscard]] const std::string* fixed(std::string_view field) const;
 };

@@ -5,6 +5,7 @@
 
 #include "rules/edit_distance.h"
 #include "rules/example_reader.h"
+#include "rules/pack_keys.h"
 #include "rules/plain_text.h"
 #include "rules/shape_reader.h"
 #include "rules/values/date.h"
@@ -16,17 +17,12 @@ namespace {
 using Names = std::vector<std::string>;
 using extractor::BlockKind;
 
-const Names kSetKeys = {"outcome", "cited",    "owner",    "status", "scale", "unit",  "role", "about", "aspect",
-                        "grade",   "proposer", "seconder", "item",   "label", "as_of", "of",   "due",   "approximate"};
-
-const Names kCommonKeys = {"id",   "title", "shape", "kind",     "confidence",       "priority",
-                           "when", "set",   "scale", "examples", "counter_examples", "once"};
-
 /// Reads one [[rule]]. One function for each part of it, called in the order of read().
 class RuleReader {
 public:
     RuleReader(const RuleContext& context, const PackValue& value)
-        : context_(context), table_(context.file, value, "rule", known_keys(context.file, value)) {}
+        : context_{context.file, context.pack, context.fragments, &rule_.patterns},
+          table_(context.file, value, "rule", known_keys(context.file, value)) {}
 
     Rule read() {
         read_head();
@@ -44,9 +40,9 @@ private:
     static Names known_keys(const SourceFile& file, const PackValue& value) {
         const PackValue* shape = value.find("shape");
         const std::size_t own = shape == nullptr ? shape_names().size() : index_of(shape_names(), shape->text);
-        Names known = kCommonKeys;
+        Names known = key_names(keys_of(PackTable::rule));
         for (std::size_t i = 0; i < shape_names().size(); ++i) {
-            const Names& keys = shape_keys(static_cast<Shape>(i));
+            const Names keys = key_names(keys_of(static_cast<Shape>(i)));
             if (i == own || own == shape_names().size()) {
                 known.insert(known.end(), keys.begin(), keys.end());
             } else {
@@ -57,8 +53,9 @@ private:
     }
 
     static void refuse_keys(const SourceFile& file, const PackValue& value, const Names& keys, Shape own, Shape other) {
+        const Names own_keys = key_names(keys_of(own));
         for (const PackMember& member : value.members) {
-            if (contains(keys, member.key) && !contains(shape_keys(own), member.key)) {
+            if (contains(keys, member.key) && !contains(own_keys, member.key)) {
                 throw rule_error(
                     file, member.place,
                     "key \"" + member.key + "\" does not belong to shape \"" + std::string(name_of(own)) + "\"",
@@ -78,6 +75,7 @@ private:
         }
         rule_.id = context_.pack + "." + name;
         rule_.where = place_text(context_.file, id.place);
+        rule_.place = id.place;
         rule_.title = table_.text("title");
         static_cast<void>(table_.require("shape"));
         rule_.shape = static_cast<Shape>(index_of(shape_names(), table_.one_of("shape", shape_names(), "")));
@@ -88,6 +86,21 @@ private:
         rule_.priority = table_.whole_number("priority", 0);
         rule_.once = table_.flag("once", false);
         read_kind();
+        read_suppresses();
+    }
+
+    void read_suppresses() {
+        const PackValue* suppresses = table_.find("suppresses");
+        if (suppresses != nullptr && rule_.shape == Shape::document) {
+            table_.fail(suppresses->place, "a document rule suppresses nothing", "it makes no statement");
+        }
+        if (suppresses != nullptr && rule_.shape == Shape::quantity && !rule_.kind) {
+            table_.fail(suppresses->place, "a quantity rule of kind \"none\" takes out numbers only",
+                        "use the shape sentence");
+        }
+        for (const PackValue* name : table_.texts("suppresses")) {
+            rule_.suppresses.push_back(*statement_kind_of(table_.known_name(*name, "kind", statement_kind_names())));
+        }
     }
 
     void read_kind() {
@@ -101,10 +114,6 @@ private:
         Names kinds = statement_kind_names();
         kinds.emplace_back("none");
         rule_.kind = statement_kind_of(table_.one_of("kind", kinds, ""));
-        const bool consumes = rule_.shape == Shape::sentence || rule_.shape == Shape::quantity;
-        if (!rule_.kind && !consumes) {
-            table_.fail(table_.find("kind")->place, "kind \"none\" is for the shapes sentence and quantity");
-        }
         if (rule_.shape == Shape::quantity && rule_.kind && rule_.kind != StatementKind::figure) {
             table_.fail(table_.find("kind")->place, "a quantity rule is of kind \"figure\" or \"none\"");
         }
@@ -123,15 +132,20 @@ private:
             }
             return;
         }
-        const auto found = context_.scales.find(id->text);
-        if (found == context_.scales.end()) {
-            Names known;
-            for (const auto& scale : context_.scales) {
-                known.push_back(scale.first);
+        rule_.scale = find_scale(*id);
+    }
+
+    [[nodiscard]] std::shared_ptr<const Scale> find_scale(const PackValue& id) const {
+        const std::string& pack = pack_of(context_, id);
+        try {
+            if (auto scale = context_.fragments.scale(pack, id.text)) {
+                return scale;
             }
-            table_.fail(id->place, "unknown scale \"" + id->text + "\"", did_you_mean(id->text, known));
+        } catch (const FragmentError& error) {
+            table_.fail(id.place, error.what(), error.hint);
         }
-        rule_.scale = found->second;
+        table_.fail(id.place, "unknown scale \"" + id.text + "\"",
+                    did_you_mean(id.text, context_.fragments.scale_names(pack)));
     }
 
     void read_set() {
@@ -139,7 +153,7 @@ private:
         if (set == nullptr) {
             return;
         }
-        const TableReader fixed(context_.file, *set, "set", kSetKeys);
+        const TableReader fixed(context_.file, *set, "set", key_names(keys_of(PackTable::set)));
         for (const PackMember& member : set->members) {
             const bool is_flag = member.key == "cited" || member.key == "approximate";
             const std::string value =
@@ -151,13 +165,11 @@ private:
 
     void check_fixed(const TableReader& fixed, const PackMember& member, const std::string& value) const {
         if (member.key == "outcome" && !outcome_of(value)) {
-            fixed.fail(member.value.place, "unknown outcome \"" + value + "\"",
-                       did_you_mean(value, {"agreed", "noted", "approved", "refused", "deferred", "elected", "other"}));
+            fixed.fail(member.value.place, "unknown outcome \"" + value + "\"", did_you_mean(value, outcome_names()));
         }
         if (member.key == "status" && !progress_status_of(value)) {
-            fixed.fail(
-                member.value.place, "unknown status \"" + value + "\"",
-                did_you_mean(value, {"complete", "on_track", "in_progress", "delayed", "not_started", "unclear"}));
+            fixed.fail(member.value.place, "unknown status \"" + value + "\"",
+                       did_you_mean(value, progress_status_names()));
         }
         if (member.key == "unit") {
             static_cast<void>(fixed.one_of("unit", unit_names(), ""));
@@ -181,14 +193,13 @@ private:
         if (value == nullptr) {
             return;
         }
-        const TableReader when(context_.file, *value, "when",
-                               {"document", "section", "not_section", "block", "language", "valid_from", "valid_to"});
+        const TableReader when(context_.file, *value, "when", key_names(keys_of(PackTable::when)));
         for (const PackValue* name : when.texts("document")) {
             rule_.when.document.push_back(
                 *document_kind_of(when.known_name(*name, "document kind", document_kind_names())));
         }
         if (const PackValue* block = when.find("block")) {
-            if (rule_.shape != Shape::sentence && rule_.shape != Shape::quantity && rule_.shape != Shape::margin) {
+            if (!reads_blocks()) {
                 when.fail(block->place,
                           std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"block\"",
                           "use the keys \"items\" (list), \"columns\" (table) or \"in\" (document)");
@@ -197,13 +208,24 @@ private:
         }
         rule_.when.section = read_patterns(context_, when, "section");
         rule_.when.not_section = read_patterns(context_, when, "not_section");
+        if (const PackValue* header = when.find("table_header"); header != nullptr && !reads_blocks()) {
+            when.fail(header->place,
+                      std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"table_header\"",
+                      rule_.shape == Shape::table ? "use the key \"columns\"" : "");
+        }
+        rule_.when.table_header = read_patterns(context_, when, "table_header");
         rule_.when.language = when.text_list("language");
         rule_.when.valid_from = iso_date(when, "valid_from");
         rule_.when.valid_to = iso_date(when, "valid_to");
     }
 
+    /// Whether the shape looks at one block after the other.
+    [[nodiscard]] bool reads_blocks() const {
+        return rule_.shape == Shape::sentence || rule_.shape == Shape::quantity || rule_.shape == Shape::margin;
+    }
+
     void default_blocks() {
-        if (rule_.shape == Shape::sentence || rule_.shape == Shape::quantity || rule_.shape == Shape::margin) {
+        if (reads_blocks()) {
             rule_.when.block = {BlockKind::paragraph, BlockKind::list_item, BlockKind::table_cell};
         }
     }
@@ -216,9 +238,9 @@ private:
         return date;
     }
 
-    const RuleContext& context_;
+    Rule rule_;  // before the context, which notes its patterns
+    RuleContext context_;
     TableReader table_;
-    Rule rule_;
 };
 
 }  // namespace

@@ -9,12 +9,12 @@
 #include "rules/list_rule.h"
 #include "rules/margin_rule.h"
 #include "rules/pack_loader.h"
+#include "rules/pack_warnings.h"
 #include "rules/plain_text.h"
 #include "rules/quantity_rule.h"
 #include "rules/repeats.h"
 #include "rules/sentence_rule.h"
 #include "rules/table_rule.h"
-#include "rules/test_gaps.h"
 
 namespace arising::rules {
 
@@ -31,9 +31,12 @@ const std::vector<Pattern>& starting_patterns(const Rule& rule) {
 }
 
 /// For every block the rules that may match it. Contents and hidden text are nobody's.
-Candidates find_candidates(const extractor::Document& document, const Prefilter& prefilter,
-                           const std::optional<RuleIndex>& only, std::size_t& fallbacks) {
+Candidates find_candidates(const Mining& mining, const RuleSet::Compiled& rules, const std::optional<RuleIndex>& only,
+                           std::size_t& fallbacks) {
+    const MeteredTime time(mining.meter == nullptr ? nullptr : &mining.meter->prefilter);
+    const extractor::Document& document = mining.document();
     Candidates candidates(document.blocks.size());
+    std::vector<std::uint32_t> patterns;
     for (BlockIndex i = 0; i < document.blocks.size(); ++i) {
         const extractor::Block& block = document.blocks[i];
         if (block.kind == BlockKind::contents || block.kind == BlockKind::hidden) {
@@ -43,9 +46,16 @@ Candidates find_candidates(const extractor::Document& document, const Prefilter&
         for (char& c : lower) {
             c = c == '\n' ? ' ' : c;
         }
-        fallbacks += prefilter.candidates(lower, candidates[i]) ? 0 : 1;
-        if (only) {
-            std::erase_if(candidates[i], [&](RuleIndex rule) { return rule != *only; });
+        fallbacks += rules.prefilter.candidates(lower, patterns) ? 0 : 1;
+        for (const std::uint32_t pattern : patterns) {
+            const auto& [rule, bit] = rules.filtered[pattern];
+            if (only && rule != *only) {
+                continue;
+            }
+            if (candidates[i].empty() || candidates[i].back().rule != rule) {
+                candidates[i].push_back({rule, 0});
+            }
+            candidates[i].back().patterns |= bit;
         }
     }
     return candidates;
@@ -62,19 +72,41 @@ std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std:
     return result;
 }
 
+/// With a meter: counts who is tried on the block, and cuts it into sentences on nobody's account.
+void meter_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates) {
+    bool by_sentence = false;
+    for (const auto& [index, patterns] : candidates) {
+        const Rule& rule = mining.rule(index);
+        ++mining.meter->cost(index).candidates;
+        by_sentence = by_sentence || rule.shape == Shape::quantity ||
+                      (rule.shape == Shape::sentence && !rule.sentence.whole_block);
+    }
+    if (by_sentence) {
+        const MeteredTime time(&mining.meter->sentences);
+        static_cast<void>(mining.sentences(block));
+    }
+}
+
 /// Sentence, margin and quantity rules on one block; list rules only note that the block may open a list.
-void apply_to_block(Mining& mining, BlockIndex block, const std::vector<RuleIndex>& candidates,
+void apply_to_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates,
                     std::vector<std::vector<BlockIndex>>& openers) {
+    if (mining.meter != nullptr) {
+        meter_block(mining, block, candidates);
+    }
     std::vector<RuleIndex> quantities;
-    for (const RuleIndex index : candidates) {
+    for (const Candidate& candidate : candidates) {
+        const RuleIndex index = candidate.rule;
+        mining.set_possible(candidate);
         const Shape shape = mining.rule(index).shape;
         if (shape == Shape::list) {
             openers[index].push_back(block);
         } else if (shape == Shape::table || shape == Shape::document || !mining.block_allows(index, block)) {
             continue;
         } else if (shape == Shape::sentence) {
+            const MeteredTime time(mining.meter, index);
             apply_sentence_rule(mining, index, block);
         } else if (shape == Shape::margin) {
+            const MeteredTime time(mining.meter, index);
             apply_margin_rule(mining, index, block);
         } else {
             quantities.push_back(index);
@@ -93,13 +125,14 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
     }
     std::vector<std::vector<BlockIndex>> openers(rules.size());
     for (BlockIndex block = 0; block < candidates.size(); ++block) {
-        std::erase_if(candidates[block], [&](RuleIndex rule) { return applies[rule] == 0; });
+        std::erase_if(candidates[block], [&](const Candidate& c) { return applies[c.rule] == 0; });
         if (!candidates[block].empty() && mining.is_visible(block)) {
             apply_to_block(mining, block, candidates[block], openers);
         }
     }
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         if (!openers[i].empty()) {
+            const MeteredTime time(mining.meter, i);
             apply_list_rule(mining, i, openers[i]);
         }
     }
@@ -110,23 +143,31 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
 
 }  // namespace
 
-RuleSet::Compiled::Compiled(LoadedPacks loaded) : packs(std::move(loaded.packs)), rules(std::move(loaded.rules)) {
+RuleSet::Compiled::Compiled(LoadedPacks loaded, std::int64_t prefilter_memory)
+    : packs(std::move(loaded.packs)),
+      rules(std::move(loaded.rules)),
+      warnings(std::move(loaded.warnings)),
+      files(std::move(loaded.files)),
+      prefilter(prefilter_memory) {
     for (RuleIndex i = 0; i < rules.size(); ++i) {
-        for (const Pattern& pattern : starting_patterns(rules[i])) {
-            if (rules[i].shape != Shape::table) {
-                prefilter.add(pattern, i);
-            }
+        const std::vector<Pattern>& patterns = starting_patterns(rules[i]);
+        for (std::size_t k = 0; rules[i].shape != Shape::table && k < patterns.size(); ++k) {
+            prefilter.add(patterns[k], static_cast<std::uint32_t>(filtered.size()));
+            filtered.push_back({i, set_of(k)});
         }
     }
     prefilter.compile();
 }
 
 MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const RunOptions& options,
-                                     std::size_t* suppressed) const {
+                                     RunTrace* trace) const {
+    const MeteredTime total(options.meter == nullptr ? nullptr : &options.meter->total);
     MinedDocument mined;
     Mining mining(document, rules, options.leniency);
+    mining.meter = options.meter;
+    mining.losses = trace == nullptr ? nullptr : &trace->losses;
     // Which rules can match where.
-    Candidates candidates = find_candidates(document, prefilter, options.only, mined.prefilter_fallbacks);
+    Candidates candidates = find_candidates(mining, *this, options.only, mined.prefilter_fallbacks);
     // What the document is: kind, date, and the rest. Beyond this point the facts no longer change.
     apply_document_rules(mining, rules_of_shape(rules, options.only, Shape::document), candidates);
     if (options.facts) {
@@ -135,15 +176,21 @@ MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const 
     }
     // What it says.
     apply_statement_rules(mining, candidates, options.only, rules);
-    if (suppressed != nullptr) {
-        *suppressed = mining.suppressions.size();
+    if (trace != nullptr) {
+        trace->suppressions = mining.suppressions;
     }
     // Which of that stands. Beyond this point no statement is added or removed.
+    if (options.claims != nullptr) {
+        *options.claims = mining.found;
+    }
     resolve_conflicts(mining);
     drop_repeats(mining);
     number_items(mining);
     mined.facts = std::move(mining.facts);
     for (Found& found : mining.found) {
+        if (mining.meter != nullptr) {
+            ++mining.meter->cost(found.rule).stood;
+        }
         mined.statements.push_back(std::move(found.statement));
     }
     return mined;
@@ -154,8 +201,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs) {
-    return RuleSet(std::make_unique<Compiled>(load_packs(packs)));
+RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs, const LoadOptions& options) {
+    return RuleSet(std::make_unique<Compiled>(load_packs(packs, options.library), options.prefilter_memory));
 }
 
 const std::vector<PackInfo>& RuleSet::packs() const {
@@ -164,15 +211,23 @@ const std::vector<PackInfo>& RuleSet::packs() const {
 std::size_t RuleSet::size() const {
     return compiled_->rules.size();
 }
+const std::vector<Rule>& RuleSet::rules() const {
+    return compiled_->rules;
+}
 MinedDocument RuleSet::mine(const extractor::Document& document) const {
     return compiled_->run(document);
+}
+MinedDocument RuleSet::mine(const extractor::Document& document, RuleMeter& meter) const {
+    RunOptions options;
+    options.meter = &meter;
+    return compiled_->run(document, options);
 }
 std::vector<ExampleFailure> RuleSet::test_examples() const {
     return run_examples(*compiled_);
 }
 
-std::vector<TestGap> RuleSet::test_gaps() const {
-    return find_test_gaps(compiled_->rules);
+std::vector<std::string> RuleSet::warnings() const {
+    return pack_warnings(*compiled_);
 }
 
 std::size_t RuleSet::example_count() const {

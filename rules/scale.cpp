@@ -4,26 +4,9 @@
 #include <algorithm>
 
 #include "rules/plain_text.h"
+#include "rules/word_pattern.h"
 
 namespace arising::rules {
-
-namespace {
-
-std::string escaped(std::string_view words) {
-    std::string result;
-    for (const char c : words) {
-        if (c == ' ') {
-            result += "\\s+";
-        } else {
-            const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                               static_cast<unsigned char>(c) >= 0x80;
-            result += plain ? std::string(1, c) : std::string{'\\', c};
-        }
-    }
-    return result;
-}
-
-}  // namespace
 
 const Grade* Scale::grade_of(std::string_view text) const {
     const std::string wanted = folded(text);
@@ -48,20 +31,12 @@ bool Scale::has(std::string_view grade_id) const {
     return std::any_of(grades.begin(), grades.end(), [&](const Grade& g) { return g.id == grade_id; });
 }
 
-std::string Scale::pattern() const {
-    std::vector<std::string> all;
-    for (const Grade& grade : grades) {
-        for (const std::string& words : grade.words) {
-            all.push_back(single_spaced(words));
-        }
+std::string Scale::pattern(std::size_t first, std::size_t end) const {
+    std::vector<std::string> words;
+    for (std::size_t i = first; i < std::min(end, grades.size()); ++i) {
+        words.insert(words.end(), grades[i].words.begin(), grades[i].words.end());
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-    std::string result = "(?i:";
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        result += (i == 0 ? "" : "|") + escaped(all[i]);
-    }
-    return result + ")";
+    return any_of_words(words);
 }
 
 }  // namespace arising::rules

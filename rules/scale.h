@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,8 @@ struct Scale {
     /// The grade with exactly these words; else the one whose longest words stand in the text; else nullptr.
     [[nodiscard]] const Grade* grade_of(std::string_view text) const;
     [[nodiscard]] bool has(std::string_view grade_id) const;
-    /// All words as a pattern: case-insensitive, longest first, blanks as any run of blanks.
-    [[nodiscard]] std::string pattern() const;
+    /// The words of the grades [first, end) as a pattern: see any_of_words().
+    [[nodiscard]] std::string pattern(std::size_t first = 0, std::size_t end = SIZE_MAX) const;
 };
 
 }  // namespace arising::rules

@@ -12,11 +12,11 @@ using extractor::Span;
 namespace {
 
 /// Every match of every alternative in the passage; a later one that overlaps an earlier one is left out.
-std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text) {
+std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
     std::vector<PatternMatch> matches;
-    for (const Pattern& pattern : patterns) {
-        for (std::size_t from = 0; from <= text.size();) {
-            auto match = pattern.find(text, from);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        for (std::size_t from = 0; from <= text.size() && (tried & set_of(i)) != 0;) {
+            auto match = patterns[i].find(text, from);
             if (!match) {
                 break;
             }
@@ -36,7 +36,7 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, con
                Statement statement) {
     const Rule& rule = mining.rule(index);
     if (!rule.kind) {
-        mining.suppressions.push_back({passage, index});
+        mining.suppressions.push_back({passage, index});  // all of it, whatever the captures
         return true;
     }
     statement.span = passage;
@@ -58,8 +58,8 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous,
     const std::string_view text = mining.text(passage);
     std::vector<PatternMatch> matches;
     if (rule.sentence.all_matches) {
-        matches = all_matches(rule.match, text);
-    } else if (auto match = find_first(rule.match, text)) {
+        matches = all_matches(rule.match, text, mining.possible_patterns(index));
+    } else if (auto match = find_first(rule.match, text, mining.possible_patterns(index))) {
         matches.push_back(std::move(*match));
     }
     if (matches.empty() || any_found_in(rule.unless, text)) {

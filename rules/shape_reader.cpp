@@ -2,8 +2,8 @@
 #include "rules/shape_reader.h"
 
 #include <algorithm>
-#include <array>
 
+#include "rules/pack_keys.h"
 #include "rules/plain_text.h"
 
 namespace arising::rules {
@@ -12,19 +12,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 using extractor::BlockKind;
-
-const Names kSources = {"text", "heading", "furniture", "file_title", "file_name"};
-const Names kAbsent = {"not_found", "not_applicable", "unreadable", "ambiguous", "truncated_source"};
-
-/// In the order of the enum.
-const std::array<Names, 6> kShapeKeys = {{
-    {"match", "unless", "unit", "with_previous", "all_matches", "suppresses"},
-    {"heading", "after", "items", "paragraphs_if_no_items", "item_match", "item_unless", "skip_sections", "nested"},
-    {"columns", "optional", "text_column", "cells", "unless_cells", "row", "match", "unless", "sentences"},
-    {"match", "unless", "sentence_unless"},
-    {"match", "unless", "units", "in_tables", "row_text", "comparator", "approximate_before", "alone"},
-    {"match", "unless", "field", "in", "first_blocks", "last_blocks", "unit", "value", "case", "absent"},
-}};
 
 /// One function for each shape.
 class ShapeReader {
@@ -59,6 +46,12 @@ private:
         return read_capturing(context_, table_, key, wrapping, allowed);
     }
 
+    /// What a key of the shape may be.
+    [[nodiscard]] const Names& names_of(std::string_view key) const {
+        const std::vector<KeyInfo>& keys = keys_of(rule_.shape);
+        return std::find_if(keys.begin(), keys.end(), [&](const KeyInfo& k) { return k.name == key; })->names;
+    }
+
     void require_match() {
         static_cast<void>(table_.require("match"));
         if (rule_.match.empty()) {
@@ -71,15 +64,9 @@ private:
         require_match();
         rule_.unless = patterns("unless");
         SentenceShape& shape = rule_.sentence;
-        shape.whole_block = table_.one_of("unit", {"sentence", "block"}, "sentence") == "block";
+        shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
         shape.with_previous = patterns("with_previous");
-        if (const PackValue* suppresses = table_.find("suppresses"); suppresses != nullptr && rule_.kind) {
-            table_.fail(suppresses->place, "only rules of kind \"none\" suppress others");
-        }
-        for (const PackValue* name : table_.texts("suppresses")) {
-            shape.suppresses.push_back(*statement_kind_of(table_.known_name(*name, "kind", statement_kind_names())));
-        }
     }
 
     void read_list() {
@@ -96,7 +83,7 @@ private:
         shape.item_match = capturing("item_match");
         shape.item_unless = patterns("item_unless");
         shape.skip_sections = patterns("skip_sections");
-        const Names nested = {"lead", "all", "outer"};
+        const Names& nested = names_of("nested");
         shape.nested = static_cast<ListShape::Nested>(index_of(nested, table_.one_of("nested", nested, "lead")));
     }
 
@@ -190,9 +177,7 @@ private:
         if (shape.comparator.empty() && rule_.fixed("role") != nullptr) {
             shape.comparator = *rule_.fixed("role");
         }
-        for (const PackValue* value : table_.texts("approximate_before")) {
-            shape.approximate_before.push_back(read_pattern(context_, *value, {"(?:", ")\\s*\\z"}));
-        }
+        shape.approximate_before = read_capturing(context_, table_, "approximate_before", {"(?:", ")\\s*\\z"});
         if (!shape.in_tables && !shape.row_text && !names_blocks()) {
             std::erase(rule_.when.block, BlockKind::table_cell);
         }
@@ -235,7 +220,7 @@ private:
         shape.field = table_.one_of("field", document_field_names(), "");
         rule_.match = capturing("match", {}, {"value"});
         rule_.unless = patterns("unless");
-        shape.absent = table_.one_of("absent", kAbsent, "");
+        shape.absent = table_.one_of("absent", names_of("absent"), "");
         if (table_.has("value")) {
             shape.value = table_.text("value");
         }
@@ -246,8 +231,8 @@ private:
         if (shape.field == "kind" && shape.value) {
             static_cast<void>(table_.known_name(*table_.find("value"), "document kind", document_kind_names()));
         }
-        shape.title_case = table_.one_of("case", {"as_printed", "title"}, "as_printed") == "title";
-        const Names units = {"block", "sentence", "page"};
+        shape.title_case = table_.one_of("case", names_of("case"), "as_printed") == "title";
+        const Names& units = names_of("unit");
         shape.unit = static_cast<DocumentShape::Unit>(index_of(units, table_.one_of("unit", units, "block")));
         shape.last_blocks = static_cast<std::size_t>(std::max(0, table_.whole_number("last_blocks", 0)));
         shape.first_blocks =
@@ -261,7 +246,7 @@ private:
         }
         Names sources;
         for (const PackValue* name : table_.texts("in")) {
-            sources.push_back(table_.known_name(*name, "source", kSources));
+            sources.push_back(table_.known_name(*name, "source", names_of("in")));
         }
         DocumentShape& shape = rule_.document;
         shape.in_text = contains(sources, "text");
@@ -277,15 +262,6 @@ private:
 };
 
 }  // namespace
-
-const std::vector<std::string>& shape_names() {
-    static const std::vector<std::string> names = {"sentence", "list", "table", "margin", "quantity", "document"};
-    return names;
-}
-
-const std::vector<std::string>& shape_keys(Shape shape) {
-    return kShapeKeys[static_cast<std::size_t>(shape)];
-}
 
 void read_shape(const RuleContext& context, const TableReader& table, Rule& rule) {
     ShapeReader(context, table, rule).read();

@@ -86,16 +86,17 @@ std::string excerpt(std::string_view text, Place place) {
 }  // namespace
 
 std::string place_text(const SourceFile& file, Place place) {
+    const std::string& name = place.file == nullptr ? file.name : place.file->name;
     if (place.line == 0) {
-        return file.name;
+        return name;
     }
-    return file.name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+    return name + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
 RuleError rule_error(const SourceFile& file, Place place, std::string_view message, std::string_view hint) {
     std::string what = place_text(file, place) + ": " + std::string(message);
     if (place.line != 0) {
-        what += "\n" + excerpt(file.text, place);
+        what += "\n" + excerpt(place.file == nullptr ? file.text : place.file->text, place);
     }
     if (!hint.empty()) {
         what += "\nhint: " + std::string(hint);
@@ -107,14 +108,14 @@ Place find_place(const SourceFile& file, Place from, std::string_view needle) {
     if (from.line == 0 || needle.empty()) {
         return from;
     }
-    const std::string_view text = file.text;
+    const std::string_view text = from.file == nullptr ? file.text : from.file->text;
     const std::size_t start = line_start(text, from.line);
     const std::size_t begin = start + byte_of_column(line_text(text, from.line), from.column);
     const std::size_t found = text.find(needle, begin);
     if (found == std::string_view::npos) {
         return from;
     }
-    Place place{from.line, 1};
+    Place place{from.line, 1, from.file};
     std::size_t line_begin = start;
     for (std::size_t feed = text.find('\n', start); feed < found; feed = text.find('\n', feed + 1)) {
         ++place.line;

@@ -16,11 +16,14 @@ namespace arising::rules {
 struct SourceFile {
     std::string name;  ///< as messages print it
     std::string text;
+    std::string pack = {};  ///< id of the pack that the file belongs to
 };
 
 struct Place {
     std::uint32_t line = 0;  ///< 0 = the whole file: no line is quoted
     std::uint32_t column = 0;
+    /// Where the place is in another file than the one that is read: a rule may have values of a second pack.
+    const SourceFile* file = nullptr;
 };
 
 /// "packs/parish.toml:14:9"

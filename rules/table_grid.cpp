@@ -93,6 +93,18 @@ bool TableGrid::reads_like_header(std::size_t row) const {
     return columns_ > 1;
 }
 
+bool TableGrid::has_header_cell(const std::function<bool(const std::string&)>& test) const {
+    const bool marked = has_header();
+    for (std::size_t row = 0; row < rows_; ++row) {
+        for (std::size_t column = 0; column < columns_ && (marked ? is_header_row(row) : row == 0); ++column) {
+            if (at(row, column).starts_here && test(at(row, column).text)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool TableGrid::seems_to_have_header() const {
     if (rows_ < 2 || !reads_like_header(0)) {
         return false;

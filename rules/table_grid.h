@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const Cell& at(std::size_t row, std::size_t column) const { return cells_[row * columns_ + column]; }
     [[nodiscard]] bool is_header_row(std::size_t row) const;
     [[nodiscard]] bool has_header() const;
+    /// Whether the test holds for a cell of the header; of the first row where no row is marked as one.
+    [[nodiscard]] bool has_header_cell(const std::function<bool(const std::string&)>& test) const;
     /// A first row that nothing marks as a header but that reads like one: every cell has a few words and no digit,
     /// and the rows below are not all like it, or it alone is bold.
     [[nodiscard]] bool seems_to_have_header() const;

@@ -6,6 +6,7 @@
 #include "rules/fields.h"
 #include "rules/plain_text.h"
 #include "rules/sentence_rule.h"
+#include "rules/table_columns.h"
 #include "rules/table_grid.h"
 
 namespace arising::rules {
@@ -13,11 +14,6 @@ namespace arising::rules {
 using extractor::Span;
 
 namespace {
-
-constexpr std::size_t kAbsent = SIZE_MAX;  // an optional column that the table has not
-
-/// Which column of the table belongs to which key of the rule.
-using ColumnMap = std::vector<std::size_t>;
 
 /// A row written as "cell | cell | cell", with the way back to the document.
 struct RowText {
@@ -72,48 +68,6 @@ Span row_span(const Mining& mining, const TableGrid& grid, std::size_t row) {
     return result;
 }
 
-/// The columns of the table that one key of the rule may mean, by the header cells of these rows.
-std::vector<std::size_t> matching_columns(const TableGrid& grid, const std::vector<std::size_t>& header_rows,
-                                          const Column& column) {
-    std::vector<std::size_t> result;
-    for (std::size_t c = 0; c < grid.columns(); ++c) {
-        const bool matches = std::any_of(header_rows.begin(), header_rows.end(), [&](std::size_t r) {
-            return any_found_in(column.header, grid.at(r, c).text);
-        });
-        if (matches) {
-            result.push_back(c);
-        }
-    }
-    return result;
-}
-
-/// Gives every key a column of its own; the keys with the least choice go first, so that "Action" and "Action by" both
-/// find theirs. Nothing when a key that is not optional finds none.
-std::optional<ColumnMap> map_columns(const TableGrid& grid, const std::vector<std::size_t>& header_rows,
-                                     const std::vector<Column>& columns) {
-    std::vector<std::vector<std::size_t>> choices;
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        choices.push_back(matching_columns(grid, header_rows, columns[i]));
-        order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return choices[a].size() < choices[b].size(); });
-    ColumnMap map(columns.size(), kAbsent);
-    for (const std::size_t i : order) {
-        for (const std::size_t c : choices[i]) {
-            if (std::find(map.begin(), map.end(), c) == map.end()) {
-                map[i] = c;
-                break;
-            }
-        }
-        if (map[i] == kAbsent && !columns[i].optional) {
-            return std::nullopt;
-        }
-    }
-    return map;
-}
-
 class TableMatcher {
 public:
     TableMatcher(Mining& mining, RuleIndex index, const TableGrid& grid)
@@ -125,17 +79,8 @@ public:
         if (rule_.table.columns.empty()) {
             return true;
         }
-        std::vector<std::size_t> header_rows;
-        for (std::size_t r = 0; r < grid_.rows(); ++r) {
-            if (grid_.is_header_row(r)) {
-                header_rows.push_back(r);
-            }
-        }
-        const bool marked = !header_rows.empty();
-        if (!marked && grid_.rows() > 0) {
-            header_rows.push_back(0);
-        }
-        if (auto map = map_columns(grid_, header_rows, rule_.table.columns)) {
+        const bool marked = grid_.has_header();
+        if (auto map = map_columns(grid_, header_rows_of(grid_), rule_.table.columns)) {
             map_ = std::move(*map);
             first_row_ = marked ? 0 : 1;
             return true;
@@ -160,7 +105,7 @@ public:
 private:
     [[nodiscard]] const TableGrid::Cell& cell(std::size_t row, std::size_t key) const {
         static const TableGrid::Cell none;
-        return map_[key] == kAbsent ? none : grid_.at(row, map_[key]);
+        return map_[key] == kAbsentColumn ? none : grid_.at(row, map_[key]);
     }
 
     [[nodiscard]] bool cells_allow(std::size_t row) const {
@@ -199,6 +144,9 @@ private:
         }
         Statement statement = new_row_statement(row, span);
         if (match_row(row, statement) && match_text(span, statement) && is_complete(statement)) {
+            if (!rule_.kind) {
+                statement.span = row_span(mining_, grid_, row);  // no statement may come of any of its cells
+            }
             mining_.add(std::move(statement), index_);
         }
     }
@@ -280,6 +228,10 @@ void apply_table_rules(Mining& mining, const std::vector<RuleIndex>& rules) {
         }
         const TableGrid grid(mining, table);
         for (std::size_t i = 0; i < rules.size(); ++i) {
+            const MeteredTime time(mining.meter, rules[i]);
+            if (mining.meter != nullptr) {
+                ++mining.meter->cost(rules[i]).candidates;
+            }
             const bool same_width = before[i].columns == grid.columns();
             TableMatcher matcher(mining, rules[i], grid);
             const bool allowed = mining.section_allows(rules[i], static_cast<BlockIndex>(table.cells.front()));

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "rules/example_document.h"
 #include "rules/mining.h"
@@ -39,40 +38,44 @@ void add_texts(const Example& example, std::vector<std::string>& texts) {
 }
 
 /// The keys whose patterns a statement can come from: any of them is enough.
-std::vector<std::pair<std::string, const std::vector<Pattern>*>> alternatives(const Rule& rule) {
-    return {{"match", &rule.match},
-            {"heading", &rule.list.heading},
-            {"after", &rule.list.after},
-            {"item_match", &rule.list.item_match},
-            {"row", &rule.table.row}};
+bool starts_a_statement(const std::string& key) {
+    return key == "match" || key == "heading" || key == "after" || key == "item_match" || key == "row";
+}
+
+/// Whether the key has other patterns beside this one.
+bool is_one_of_several(const Rule& rule, const RulePattern& used) {
+    return std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                       [&](const RulePattern& other) { return other.key == used.key && other.index != used.index; });
 }
 
 }  // namespace
 
-std::vector<TestGap> find_test_gaps(const std::vector<Rule>& rules) {
-    std::vector<TestGap> gaps;
-    for (const Rule& rule : rules) {
-        std::vector<std::string> texts;
-        bool has_counter_example = false;
-        for (const Example& example : rule.examples) {
-            if (example.must_match) {
-                add_texts(example, texts);
-            } else {
-                has_counter_example = true;
-            }
+std::vector<std::string> gaps_of(const Rule& rule) {
+    std::vector<std::string> texts;
+    bool has_counter_example = false;
+    for (const Example& example : rule.examples) {
+        if (example.must_match) {
+            add_texts(example, texts);
+        } else {
+            has_counter_example = true;
         }
-        const bool always_answers = rule.shape == Shape::document && rule.match.empty();
-        if (!has_counter_example && !always_answers) {
-            gaps.push_back({rule.id, rule.where, "no counter-example shows what it must not match"});
-        }
-        for (const auto& [key, patterns] : alternatives(rule)) {
-            for (std::size_t i = 0; patterns->size() > 1 && i < patterns->size(); ++i) {
-                const auto is_in = [&, i](const std::string& text) { return (*patterns)[i].found_in(text); };
-                if (std::none_of(texts.begin(), texts.end(), is_in)) {
-                    gaps.push_back({rule.id, rule.where,
-                                    "no example matches pattern " + std::to_string(i + 1) + " of \"" + key + "\""});
-                }
-            }
+    }
+    std::vector<std::string> gaps;
+    const bool always_answers = rule.shape == Shape::document && rule.match.empty();
+    if (!has_counter_example && !always_answers) {
+        gaps.emplace_back(rule_error({}, rule.place, rule.id + ": no counter-example shows what it must not match",
+                                     "add counter_examples = ['...'] with a text that is nearly one of its own")
+                              .what());
+    }
+    for (const RulePattern& used : rule.patterns) {
+        const auto is_in = [&](const std::string& text) { return used.pattern.found_in(text); };
+        if (starts_a_statement(used.key) && is_one_of_several(rule, used) &&
+            std::none_of(texts.begin(), texts.end(), is_in)) {
+            gaps.emplace_back(rule_error({}, used.place,
+                                         rule.id + ": no example matches pattern " + std::to_string(used.index + 1) +
+                                             " of \"" + used.key + "\"",
+                                         "add an example that only this pattern finds, or take the pattern out")
+                                  .what());
         }
     }
     return gaps;

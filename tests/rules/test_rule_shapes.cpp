@@ -543,22 +543,3 @@ TEST_CASE("rules with once say a thing once") {
           "decision p1 \"Mend the gate.\" [p.d]\naction p1 \"Mend the gate.\" [p.o]\n"
           "decision p1 \"Mend the gate.\" [p.d]\n");
 }
-
-TEST_CASE("what examples do not try is told") {
-    const auto gaps = [](const std::string& pack) {
-        std::string result;
-        for (const rules::TestGap& gap : tests::rules_of(pack).test_gaps()) {
-            result += gap.rule + ": " + gap.message + "\n";
-        }
-        return result;
-    };
-    const std::string head = "[[rule]]\nid = \"g\"\nshape = \"sentence\"\nkind = \"action\"\n";
-    CHECK(gaps(pack_of(head + "match = ['gate', 'pond']\nexamples = [\"The gate.\"]\n")) ==
-          "p.g: no counter-example shows what it must not match\n"
-          "p.g: no example matches pattern 2 of \"match\"\n");
-    CHECK(gaps(pack_of(head + "match = ['gate', '^The pond']\nexamples = [\"A gate. The pond.\"]\ncounter_examples = "
-                              "[\"The wood\"]\n")) == "");
-    CHECK(gaps(pack_of(
-              "[[rule]]\nid = \"t\"\nshape = \"table\"\nkind = \"action\"\nrow = ['^a \\| b$', '^c']\nexamples = "
-              "[\"| a | b |\", \"| c | d |\"]\ncounter_examples = [\"| e | f |\"]\n")) == "");
-}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/messages.h"
+#include "cli/pack_folder.h"
+#include "cli/rules_verbs.h"
+#include "cli/text_table.h"
+#include "rules/rule.h"
+#include "rules/rule_set.h"
+#include "rules/values/number.h"
+
+namespace arising::cli {
+
+namespace {
+
+struct ListArguments {
+    PackChoice packs;
+    std::string kind;
+    std::string as = "table";
+};
+
+constexpr const char* footer =
+    "Document rules have no kind; theirs is \"document\".\n"
+    "\n"
+    "Examples:\n"
+    "  arising rules list\n"
+    "  arising rules list --kind action\n"
+    "  arising rules list --rules our-council/ --only-rules --as json | jq .";
+
+std::string kind_of(const rules::Rule& rule) {
+    if (rule.shape == rules::Shape::document) {
+        return "document";
+    }
+    return rule.kind ? rules::name_of(*rule.kind) : "none";
+}
+
+/// "packs/parish.toml:14", without the column.
+std::string line_of(const std::string& where) {
+    return where.substr(0, where.rfind(':'));
+}
+
+std::vector<rules::Rule> wanted_rules(const ListArguments& arguments) {
+    const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::load_options());
+    std::vector<rules::Rule> wanted;
+    for (const rules::Rule& rule : rule_set.rules()) {
+        if (arguments.kind.empty() || kind_of(rule) == arguments.kind) {
+            wanted.push_back(rule);
+        }
+    }
+    return wanted;
+}
+
+std::string as_table(const std::vector<rules::Rule>& wanted) {
+    std::vector<std::vector<std::string>> rows = {
+        {"id", "kind", "shape", ">priority", ">confidence", "title", "where"}};
+    for (const rules::Rule& rule : wanted) {
+        rows.push_back({rule.id, kind_of(rule), rules::name_of(rule.shape), std::to_string(rule.priority),
+                        rules::number_text(rule.confidence), rule.title, line_of(rule.where)});
+    }
+    return text_table(rows);
+}
+
+std::string as_json(const std::vector<rules::Rule>& wanted) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const rules::Rule& rule : wanted) {
+        list.push_back({{"id", rule.id},
+                        {"kind", kind_of(rule)},
+                        {"shape", rules::name_of(rule.shape)},
+                        {"title", rule.title},
+                        {"priority", rule.priority},
+                        {"confidence", rule.confidence},
+                        {"where", line_of(rule.where)},
+                        {"examples", rule.examples.size()}});
+    }
+    return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+std::vector<std::string> kind_names() {
+    std::vector<std::string> names = rules::statement_kind_names();
+    names.emplace_back("none");
+    names.emplace_back("document");
+    return names;
+}
+
+}  // namespace
+
+void add_rules_list(CLI::App& rules, Console& console, int& exit_status) {
+    const auto arguments = std::make_shared<ListArguments>();
+    CLI::App* verb =
+        rules.add_subcommand("list", "List the rules: id, kind, shape, priority, confidence, title, place");
+    verb->add_option("--kind", arguments->kind, "Only rules of this kind")->check(CLI::IsMember(kind_names()));
+    verb->add_option("--as", arguments->as, "How they are listed")
+        ->check(CLI::IsMember({"table", "json"}))
+        ->capture_default_str();
+    arguments->packs.add_options(*verb);
+    verb->footer(footer);
+    verb->callback([arguments, &console, &exit_status] {
+        const std::vector<rules::Rule> wanted = wanted_rules(*arguments);
+        write_data(console, arguments->as == "json" ? as_json(wanted) : as_table(wanted));
+        exit_status = exit_ok;
+    });
+}
+
+}  // namespace arising::cli

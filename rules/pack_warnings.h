@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rules/compiled_rules.h"
+
+namespace arising::rules {
+
+/// Everything that is allowed in the packs but hardly meant, ready to be printed: place, line, caret, hint. Names that
+/// nothing uses, then for each rule its patterns (pattern_warnings.h), what its examples leave untried (test_gaps.h)
+/// and what other rules take from it (rule_overlaps.h). Packs that nobody named, but others extend, are left out.
+[[nodiscard]] std::vector<std::string> pack_warnings(const RuleSet::Compiled& rules);
+
+}  // namespace arising::rules
