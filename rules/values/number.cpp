@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "rules/plain_text.h"
@@ -140,8 +141,19 @@ std::string with_hyphens(std::string text) {
     return text;
 }
 
-std::optional<double> parse_words(std::string text) {
+/// Commas between words go; inside what would be one word they keep it from being one: "fi,ve" is no number.
+std::string without_commas(std::string text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if (text[i] == ',' && text[i + 1] != ' ') {
+            text[i] = ' ';
+        }
+    }
     std::erase(text, ',');
+    return text;
+}
+
+std::optional<double> parse_words(std::string text) {
+    text = without_commas(std::move(text));
     if (const auto small = look_up(kSmallNumbers, text)) {
         return small;
     }

@@ -72,6 +72,9 @@ TEST_CASE("numbers are read as reports print them") {
         CHECK(number(c.text) == c.expected);
     }
     CHECK(parse_number("a third").value() == Approx(1.0 / 3));
+    CHECK_FALSE(parse_number("fi,ve"));
+    CHECK(parse_number("one thousand, two hundred") == 1200);
+    CHECK(parse_number("one thousand,two hundred") == 1200);
 }
 
 TEST_CASE("a text without a digit or a number word is told apart cheaply") {
