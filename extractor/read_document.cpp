@@ -69,6 +69,9 @@ void add_unread(const RawDocument& raw, std::int32_t page, std::vector<ProtoBloc
         ProtoBlock& block = glyphs[i].hidden || glyphs[i].off_page ? hidden : furniture;
         append_range(block.content, {page, i, i + 1});
     }
+    if (box_of(raw, hidden).page == 0) {
+        hidden.content.clear();  // blanks that a clip cuts off at the end of a line are no text that anybody hides
+    }
     for (ProtoBlock* block : {&furniture, &hidden}) {
         if (!block->content.empty()) {
             blocks.push_back(std::move(*block));
