@@ -570,9 +570,9 @@ void join_over_pages(const RawDocument& document, std::vector<ProtoBlock>& block
         ProtoBlock& block = blocks[i];
         const bool item = block.kind == BlockKind::list_item;
         if ((block.kind != BlockKind::paragraph && !item) || block.content.empty()) {
-            last = block.kind == BlockKind::furniture || block.kind == BlockKind::note || block.content.empty()
-                       ? last
-                       : blocks.size();
+            const bool beside = block.kind == BlockKind::furniture || block.kind == BlockKind::note ||
+                                block.kind == BlockKind::hidden || block.content.empty();
+            last = beside ? last : blocks.size();
             continue;
         }
         if (block.label.empty() && last < blocks.size() && parts < most_parts &&

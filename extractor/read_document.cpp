@@ -74,6 +74,9 @@ void add_hidden(const RawDocument& raw, std::int32_t page, std::vector<ProtoBloc
             append_range(hidden.content, {page, i, i + 1});
         }
     }
+    if (box_of(raw, hidden).page == 0) {
+        hidden.content.clear();  // blanks that a clip cuts off at the end of a line are no text that anybody hides
+    }
     add_if_any(std::move(hidden), blocks);
 }
 

@@ -171,6 +171,18 @@ TEST_CASE("hidden text is kept apart, but the text under a scan is its text", "[
           "p3 hidden Nothing but this, and no picture.\n");
 }
 
+TEST_CASE("what cannot be seen parts no paragraph, and blanks are nothing that anybody hides", "[extractor]") {
+    for (const char* unseen : {"  ", "secret"}) {
+        RawPageBuilder page;
+        page.page().text(50, 700, "The council thanked all of those who had helped with the");
+        page.text(400, 700, unseen).hidden();
+        page.page().text(50, 100, "fair and the flood.");
+        CHECK(blocks_of(page) ==
+              "p1 paragraph The council thanked all of those who had helped with the fair and the flood.\n" +
+                  std::string(unseen[0] == ' ' ? "" : "p1 hidden secret\n"));
+    }
+}
+
 TEST_CASE("headings are told by weight and size, and sections nest", "[extractor]") {
     RawPageBuilder page;
     page.page().text(50, 60, "Minutes", 18, true).text(50, 100, "Finance", 10, true);
