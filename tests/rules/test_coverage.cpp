@@ -65,7 +65,8 @@ TEST_CASE("a search that runs out of memory tries every rule, finds the same and
     const std::string pack = tests::write_small_pack(folder);
     const extractor::Document document = tests::document_of("It was RESOLVED to go.\n\nNobody came.");
     const rules::MinedDocument plenty = rules::RuleSet::load({pack}).mine(document);
-    const rules::MinedDocument scarce = rules::RuleSet::load({pack}, {1}).mine(document);
+    const rules::LoadOptions too_little{.library = {}, .prefilter_memory = 1};
+    const rules::MinedDocument scarce = rules::RuleSet::load({pack}, too_little).mine(document);
     CHECK(plenty.prefilter_fallbacks == 0);
     CHECK(scarce.prefilter_fallbacks == 2);
     REQUIRE(scarce.statements.size() == 1);
