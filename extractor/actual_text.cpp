@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/glyph_text.h"
+
 namespace arising::extractor {
 namespace {
 
@@ -50,8 +52,7 @@ void replace(RawPage& page, const std::vector<std::size_t>& glyphs, const std::s
         first.x1 = std::max(first.x1, page.glyphs[i].x1);
         dropped[i] = i != glyphs.front() || text.empty();
     }
-    page.expansions.push_back(text);
-    first.text = Glyph::expansion_base + static_cast<std::uint32_t>(page.expansions.size() - 1);
+    first.text = glyph_text(page, text);
 }
 
 void replace_on_page(RawDocument& document, std::size_t index, const Replaced& replaced) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extractor/block_label.h"
+#include "extractor/glyph_text.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
@@ -178,7 +179,7 @@ void Composer::put_code(std::uint32_t code, Pen& pen) {
             }
         }
     }
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xFEFF) {
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || is_invisible(code)) {
         return;
     }
     if (pen.last_code == soft_hyphen_code && pen.in_word && document_.text.ends_with(soft_hyphen)) {

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/glyph_text.h"
 #include "extractor/missing_unicode.h"
 #include "extractor/pdf_file_attachments.h"
 #include "extractor/pdf_file_marks.h"
@@ -193,7 +194,7 @@ private:
             return;
         }
         if (replacement_ && !replaced_.empty()) {
-            replacement_->text = expansion(replaced_);
+            replacement_->text = glyph_text(*page_, replaced_);
             add(*replacement_);
         }
         replacement_.reset();
@@ -202,11 +203,6 @@ private:
     void add(const Glyph& glyph) {
         page_->glyphs.push_back(glyph);
         --glyphs_left_;
-    }
-
-    std::uint32_t expansion(std::string text) {
-        page_->expansions.push_back(std::move(text));
-        return Glyph::expansion_base + static_cast<std::uint32_t>(page_->expansions.size() - 1);
     }
 
     std::uint32_t text_of(const Unicode* unicode, int length) {
@@ -220,7 +216,7 @@ private:
         for (int i = 0; i < length; ++i) {
             append_utf8(text, unicode[i]);
         }
-        return expansion(std::move(text));
+        return glyph_text(*page_, text);
     }
 
     void work_out_style(GfxState& state) {

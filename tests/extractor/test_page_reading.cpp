@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "extractor/glyph_text.h"
 #include "extractor/read_document.h"
 #include "extractor/repeated_glyphs.h"
 #include "extractor/views.h"
@@ -246,4 +247,14 @@ TEST_CASE("a caption above both columns is read before them", "[extractor]") {
             .text(320, 100 + 12.0F * static_cast<float>(i), right[i]);
     }
     CHECK(blocks_of(page).find("The hall in the year of the flood") < 20);
+}
+
+TEST_CASE("characters that show nothing do not stand in the text", "[extractor]") {
+    arising::extractor::RawPage page;
+    const auto text_of = [&page](std::string_view text) { return arising::extractor::glyph_text(page, text); };
+    CHECK(text_of("\u200B") == ' ');
+    CHECK(text_of("\uFEFFa\u200B") == 'a');
+    CHECK(page.expansions.empty());
+    CHECK(text_of("\u200Bfi\u2060") == Glyph::expansion_base);
+    CHECK(page.expansions == std::vector<std::string>{"fi"});
 }
