@@ -8,8 +8,11 @@
 #include <tuple>
 #include <utility>
 
+#include "corpus/body_name.h"
 #include "corpus/matter_number.h"
+#include "corpus/placement.h"
 #include "corpus/routine_business.h"
+#include "corpus/written_date.h"
 
 namespace arising::corpus {
 
@@ -21,6 +24,11 @@ constexpr double same_number_score = 1.0;
 constexpr double reported_number_score = 0.95;
 constexpr double cited_number_score = 0.9;
 constexpr double by_place_score = 0.6;
+constexpr double quoted_score = 0.95;
+/// Below this share of the least probability, a possible restatement does not even count as evidence.
+constexpr double evidence_share = 0.25;
+/// One word said again is no quotation.
+constexpr std::size_t shortest_quotation = 3;
 /// What most meetings say is a standing item; fewer meetings than this prove nothing.
 constexpr std::size_t fewest_dates_to_judge_by = 5;
 /// One word ("Completed", "Approved", a clerk's initials) is an answer, not a matter.
@@ -39,8 +47,9 @@ std::string context_of(const Record& record) {
 
 class Proposals {
 public:
-    Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings, const LinkOptions& options)
-        : archive_(archive), series_(series), wordings_(wordings), options_(options) {}
+    Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
+              const Restatements& restatements, const LinkOptions& options)
+        : archive_(archive), series_(series), wordings_(wordings), restatements_(restatements), options_(options) {}
 
     [[nodiscard]] std::vector<ProposedLink> all() {
         index_terms();
@@ -48,8 +57,12 @@ public:
         by_matter_number();
         by_number_reported_on();
         by_place();
+        by_order();
+        by_quotation();
         by_subject();
         by_wording();
+        by_restatement();
+        by_meeting_named();
         std::sort(links_.begin(), links_.end(), [](const ProposedLink& a, const ProposedLink& b) {
             return std::tie(a.to, a.from, a.reason) < std::tie(b.to, b.from, b.reason);
         });
@@ -64,7 +77,7 @@ private:
         return wordings_.of(series_.sayings[saying].statement);
     }
     [[nodiscard]] bool at_different_dates(std::size_t a, std::size_t b) const {
-        return series_.sayings[a].date != series_.sayings[b].date;
+        return !may_be_one_date(series_.sayings[a].date, series_.sayings[b].date);
     }
     [[nodiscard]] bool in_one_document(std::size_t a, std::size_t b) const {
         return series_.sayings[a].document == series_.sayings[b].document;
@@ -78,9 +91,12 @@ private:
         return is_progress(saying) && subject_text(record(saying)).empty() && record(saying).statement.label.empty();
     }
 
-    void propose(std::size_t from, std::size_t to, LinkReason reason, double score, std::string because,
-                 double least = 0) {
-        links_.push_back({from, to, reason, score, least, std::move(because)});
+    void propose(std::size_t from, std::size_t to, LinkReason reason, double score, std::string because) {
+        links_.push_back({from, to, reason, score, Tie::certain, 0, std::move(because)});
+    }
+    void propose_wording(std::size_t from, std::size_t to, LinkReason reason, double score, double least,
+                         std::string because) {
+        links_.push_back({from, to, reason, score, Tie::wording, least, std::move(because)});
     }
 
     // -- numbers --
@@ -231,17 +247,16 @@ private:
                 const double share = share_held(subject, wording(from));
                 if (share >= options_.reports_about &&
                     similarity(wording(from), wording(to)) >= options_.same_wording / 2) {
-                    propose(from, to, LinkReason::reports_progress, std::min(share, cited_number_score),
-                            "the later one reports on \"" + subject_text(record(to)) + "\"", options_.same_wording);
+                    propose_wording(from, to, LinkReason::reports_progress, std::min(share, cited_number_score),
+                                    options_.same_wording,
+                                    "the later one reports on \"" + subject_text(record(to)) + "\"");
                 }
             });
         }
     }
 
-    [[nodiscard]] double least_similarity(std::size_t a, std::size_t b) const {
-        const bool both_recommend = record(a).statement.kind == StatementKind::recommendation &&
-                                    record(b).statement.kind == StatementKind::recommendation;
-        return both_recommend ? options_.same_recommendation : options_.same_wording;
+    [[nodiscard]] bool is_recommendation(std::size_t saying) const {
+        return record(saying).statement.kind == StatementKind::recommendation;
     }
 
     void by_wording() {
@@ -250,17 +265,136 @@ private:
                 continue;
             }
             for_each_candidate(to, wording(to), [&](std::size_t from) {
-                if (from > to || says_nothing_[from] || !at_different_dates(from, to)) {
+                if (from > to || says_nothing_[from] || !at_different_dates(from, to) ||
+                    (is_recommendation(from) && is_recommendation(to))) {
                     return;
                 }
                 const double score = similarity(wording(from), wording(to));
-                const double least = least_similarity(from, to);
-                if (score >= least) {
-                    propose(from, to, LinkReason::same_wording, score, "shared wording: " + shared_words(from, to),
-                            least);
+                if (score >= options_.same_wording) {
+                    propose_wording(from, to, LinkReason::same_wording, score, options_.same_wording,
+                                    "shared wording: " + shared_words(from, to));
                 }
             });
         }
+    }
+
+    void by_restatement() {
+        for (const Restatement& pair : restatements_.in(series_)) {
+            const bool is_link = pair.probability >= options_.same_matter;
+            if (pair.probability < evidence_share * options_.same_matter) {
+                continue;
+            }
+            const bool in_same_words = pair.seen.wording >= options_.same_wording;
+            links_.push_back({pair.from, pair.to,
+                              in_same_words ? LinkReason::same_wording : LinkReason::same_matter, pair.probability,
+                              is_link ? Tie::restatement : Tie::evidence, 0,
+                              is_link ? why_restated(pair, in_same_words) : std::string()});
+        }
+    }
+
+    [[nodiscard]] std::string why_restated(const Restatement& pair, bool in_same_words) const {
+        const std::string shared = restatements_.shared_words(series_.sayings[pair.from].statement,
+                                                              series_.sayings[pair.to].statement);
+        return (in_same_words ? "asks for the same in much the same words: " : "asks for the same in other words; shared: ") +
+               shared;
+    }
+
+    // -- quotations --
+
+    /// A report that repeats the words of what it is about, as an action list does.
+    void by_quotation() {
+        std::map<std::vector<std::string>, std::size_t> last_said;
+        for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
+            const std::vector<std::string> quoted = words_of(subject_text(record(to)));
+            if (quoted.size() >= shortest_quotation) {
+                if (const auto at = last_said.find(quoted); at != last_said.end()) {
+                    propose(at->second, to, LinkReason::reports_progress, quoted_score,
+                            "the later one reports on \"" + subject_text(record(to)) + "\"");
+                }
+            }
+            if (!is_progress(to)) {
+                last_said[words_of(record(to).text)] = to;
+            }
+        }
+    }
+
+    // -- meetings --
+
+    /// The meetings that a statement names: a committee with a date; its own where it names only the date.
+    [[nodiscard]] std::vector<std::string> meetings_named(std::size_t saying,
+                                                          const std::map<std::string, std::string>& committees) const {
+        const std::vector<std::string> dates = written_dates(record(saying).text);
+        std::vector<std::string> named;
+        if (dates.size() != 1 || dates.front() == series_.sayings[saying].date) {
+            return named;
+        }
+        const std::string text = joined(words_of(record(saying).text));
+        for (const auto& [words, committee] : committees) {
+            if (text.find(words) != std::string::npos) {
+                named.push_back(committee + ", " + dates.front());
+            }
+        }
+        const std::string& own = archive_.documents[series_.sayings[saying].document].facts.committee;
+        if (named.empty() && !own.empty() && text.find(" meeting ") != std::string::npos) {
+            named.push_back(own + ", " + dates.front());
+        }
+        return named;
+    }
+
+    static std::string joined(const std::vector<std::string>& words) {
+        std::string text = " ";
+        for (const std::string& word : words) {
+            text += word + " ";
+        }
+        return text;
+    }
+
+    /// What another committee says of a meeting belongs to what was said of it before: a panel confirms its minutes,
+    /// the council notes them.
+    void by_meeting_named() {
+        std::map<std::string, std::string> committees;
+        for (const std::size_t document : series_.documents) {
+            const std::string& committee = archive_.documents[document].facts.committee;
+            if (const std::vector<std::string> words = words_of(committee); words.size() > 1) {
+                committees.emplace(joined(words), committee);
+            }
+        }
+        std::map<std::string, std::size_t> last_named;
+        for (std::size_t to = 0; to < series_.sayings.size() && !committees.empty(); ++to) {
+            for (const std::string& meeting : meetings_named(to, committees)) {
+                const auto [at, is_first] = last_named.try_emplace(meeting, to);
+                if (!is_first && at_different_dates(at->second, to) && committee_key(at->second) != committee_key(to)) {
+                    propose(at->second, to, LinkReason::cites, cited_number_score, "both name the meeting: " + meeting);
+                }
+                at->second = to;
+            }
+        }
+    }
+
+    [[nodiscard]] std::string committee_key(std::size_t saying) const {
+        return body_key(archive_.documents[series_.sayings[saying].document].facts.committee);
+    }
+
+    // -- places --
+
+    void by_place() {
+        for (const Placed& placed : find_placements(archive_, series_)) {
+            const bool reports = is_progress(placed.to) && !is_progress(placed.from);
+            propose(placed.from, placed.to, reports ? LinkReason::reports_progress : LinkReason::same_matter,
+                    cited_number_score, why_placed(placed.how));
+        }
+    }
+
+    static std::string why_placed(Placement how) {
+        switch (how) {
+            case Placement::inside:
+                return "the one is part of the other";
+            case Placement::beside:
+                return "they stand side by side in one row";
+            case Placement::under:
+                return "the later one stands indented under the earlier";
+        }
+        return {};
     }
 
     [[nodiscard]] std::string shared_words(std::size_t from, std::size_t to) const {
@@ -350,7 +484,7 @@ private:
 
     /// "Carried forward", with no word of what: it stands under what it is about, the last thing said that has words of
     /// its own under the same heading.
-    void by_place() {
+    void by_order() {
         for (std::size_t to = 1; to < series_.sayings.size(); ++to) {
             if (!names_nothing(to) || !says_nothing_[to]) {
                 continue;
@@ -369,6 +503,7 @@ private:
     const Archive& archive_;
     const Series& series_;
     const ArchiveWordings& wordings_;
+    const Restatements& restatements_;
     const LinkOptions& options_;
     std::map<std::uint32_t, std::vector<std::size_t>> sayings_with_;
     std::map<std::string, std::vector<std::size_t>> sayings_labelled_;
@@ -402,8 +537,8 @@ const WordingVector& ArchiveWordings::subject_of(std::size_t statement) const {
 }
 
 std::vector<ProposedLink> propose_links(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
-                                        const LinkOptions& options) {
-    return Proposals(archive, series, wordings, options).all();
+                                        const Restatements& restatements, const LinkOptions& options) {
+    return Proposals(archive, series, wordings, restatements, options).all();
 }
 
 }  // namespace arising::corpus

@@ -15,6 +15,7 @@
 #include "corpus/read_input.h"
 #include "corpus/read_pictures.h"
 #include "corpus/record_codec.h"
+#include "corpus/restatement.h"
 #include "corpus/series.h"
 #include "corpus/trails.h"
 
@@ -99,9 +100,10 @@ void count_state(DocumentState state, Summary& summary) {
 std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys) {
     const std::vector<Series> all_series = find_series(archive, keys);
     const ArchiveWordings wordings(archive, all_series);
+    const Restatements restatements(archive, all_series);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
-        const std::vector<ProposedLink> links = propose_links(archive, series, wordings);
+        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements);
         std::vector<Trail> of_body = make_trails(archive, series, links, wordings);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }

@@ -22,19 +22,31 @@ constexpr std::array<std::string_view, 62> function_words = {
     "them",  "there", "these", "they", "this", "those",  "to",    "up",     "was",   "were",  "what", "when",  "where",
     "which", "while", "who",   "will", "with", "within", "would", "should", "shall", "ensure"};
 
-/// Endings that English puts on a word without changing what it names; cut longest first, while four letters stay.
-constexpr std::array<std::string_view, 16> endings = {"ements", "ement", "ments", "ations", "ation", "ment",
-                                                      "ings",   "ness",  "ing",   "ies",    "ely",   "ed",
-                                                      "es",     "ly",    "s",     "e"};
+/// Endings that English puts on a word without changing what it names ("supervision", "supervise", "supervisory" are
+/// one matter); the first that fits is cut, while four letters stay.
+constexpr std::array<std::string_view, 35> endings = {
+    "ational", "isation", "ization", "ements", "ement", "ments", "ations", "ation", "ment",
+    "encies",  "ances",   "ance",    "ence",   "ency",  "ancy",  "ings",   "ness",  "ions",
+    "ion",     "ing",     "ies",     "ely",    "ied",   "ive",   "ity",    "ers",   "or",
+    "er",      "ed",      "es",      "ly",     "al",    "s",     "e",      "y"};
 
 bool is_function_word(std::string_view word) {
     return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
 }
 
+/// "planning" and "plan": the letter that an ending doubled; "l", "s" and "e" stand double by themselves.
+std::string undoubled(std::string word) {
+    const std::size_t size = word.size();
+    if (size > 4 && word[size - 1] == word[size - 2] && std::string_view("sle").find(word.back()) == std::string::npos) {
+        word.pop_back();
+    }
+    return word;
+}
+
 std::string stem(const std::string& word) {
     for (const std::string_view ending : endings) {
         if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
-            return word.substr(0, word.size() - ending.size());
+            return undoubled(word.substr(0, word.size() - ending.size()));
         }
     }
     return word;
@@ -84,7 +96,13 @@ void append(std::string& word, UChar32 c) {
 
 /// What a heading's word counts beside a word of the statement itself. Measured: without headings the matters of terse
 /// minutes ("Carried forward") cannot be told apart, at full weight everything under one heading is one matter.
-constexpr double context_share = 0.5;
+constexpr float context_share = 0.5F;
+
+/// What two neighbours count beside a word: they share their words' evidence already.
+constexpr double pair_share = 0.5;
+/// How fast a word loses weight with how often it is said "of" something.
+constexpr double property_power = 1.5;
+constexpr double least_rarity = 0.05;
 
 std::vector<std::string> stems_of(std::string_view text) {
     std::vector<std::string> stems;
@@ -94,6 +112,15 @@ std::vector<std::string> stems_of(std::string_view text) {
         }
     }
     return stems;
+}
+
+/// "The quality and consistency of plans": both words are said of the plans.
+bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
+    std::size_t next = at + 1;
+    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
+        next += 2;
+    }
+    return next < words.size() && words[next] == "of";
 }
 
 }  // namespace
@@ -129,50 +156,88 @@ std::vector<std::string> telling_stems(std::string_view text) {
 }
 
 std::uint32_t Wordings::number_of(const std::string& term) {
-    const auto [at, is_new] = terms_.try_emplace(term, static_cast<std::uint32_t>(names_.size()));
+    const auto [at, is_new] = numbers_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
     if (is_new) {
-        names_.push_back(term);
-        texts_with_.push_back(0);
+        terms_.push_back({});
+        terms_.back().name = term;
     }
     return at->second;
 }
 
+std::uint32_t Wordings::pair_of(std::uint32_t first, std::uint32_t second) {
+    const std::uint64_t key = (static_cast<std::uint64_t>(first) << 32U) | second;
+    const auto [at, is_new] = pairs_.try_emplace(key, static_cast<std::uint32_t>(terms_.size()));
+    if (is_new) {
+        terms_.push_back({});
+        terms_.back().first = first;
+        terms_.back().second = second;
+    }
+    return at->second;
+}
+
+std::string Wordings::name(std::uint32_t term) const {
+    const Term& of = terms_[term];
+    return is_pair(term) ? terms_[of.first].name + " " + terms_[of.second].name : of.name;
+}
+
 std::size_t Wordings::add(std::string_view text, std::string_view context) {
-    std::map<std::uint32_t, double> counts;
-    std::string previous;
-    for (const std::string& current : stems_of(text)) {
-        counts[number_of(current)] += 1;
-        if (!previous.empty()) {
-            counts[number_of(previous + " " + current)] += 1;
+    std::map<std::uint32_t, float> counts;
+    const std::vector<std::string> words = words_of(text);
+    std::uint32_t previous = none;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_function_word(words[i])) {
+            continue;
+        }
+        const std::uint32_t current = number_of(stem(words[i]));
+        ++terms_[current].times;
+        terms_[current].before_of += stands_before_of(words, i) ? 1 : 0;
+        counts[current] += 1;
+        if (previous != none) {
+            counts[pair_of(previous, current)] += 1;
         }
         previous = current;
     }
-    for (const std::string& current : stems_of(context)) {
-        counts[number_of(current)] += context_share;
+    for (const std::string& word : stems_of(context)) {
+        counts[number_of(word)] += context_share;
     }
     WordingVector vector;
     for (const auto& [term, count] : counts) {
         vector.push_back({term, count});
-        ++texts_with_[term];
+        ++terms_[term].texts;
     }
     vectors_.push_back(std::move(vector));
     return vectors_.size() - 1;
 }
 
+/// Rare words weigh much. A word that is mostly said "of" something ("quality", "timeliness") names no matter of its
+/// own, however rare.
+double Wordings::weight_of_word(std::uint32_t term) const {
+    const Term& of = terms_[term];
+    const double rarity = std::log((static_cast<double>(vectors_.size()) + 1.0) / (of.texts + 0.5));
+    const double said_of = of.before_of / (of.times + 2.0);
+    return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
+}
+
 void Wordings::freeze() {
-    const double texts = static_cast<double>(vectors_.size());
+    std::vector<float> weights;
+    for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+        const Term& of = terms_[term];
+        weights.push_back(static_cast<float>(
+            is_pair(term) ? pair_share * std::sqrt(weight_of_word(of.first) * weight_of_word(of.second))
+                          : weight_of_word(term)));
+    }
     for (WordingVector& vector : vectors_) {
-        double length = 0;
+        float length = 0;
         for (WeightedTerm& term : vector) {
-            const double rarity = std::log((texts + 1.0) / (texts_with_[term.term] + 0.5));
             // Twice the same word is not twice the same matter: above one, counts grow as their logarithm.
-            const double count = term.weight > 1 ? 1.0 + std::log(term.weight) : term.weight;
-            term.weight = count * std::max(rarity, 0.05);
+            const float count = term.weight > 1 ? 1.0F + std::log(term.weight) : term.weight;
+            term.weight = count * weights[term.term];
             length += term.weight * term.weight;
         }
         for (WeightedTerm& term : vector) {
             term.weight /= std::sqrt(length);
         }
+        vector.shrink_to_fit();
     }
 }
 

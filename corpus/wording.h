@@ -24,7 +24,7 @@ namespace arising::corpus {
 /// A term (a word's stem, or two neighbours) with its weight; in a Vector sorted by term.
 struct WeightedTerm {
     std::uint32_t term = 0;
-    double weight = 0;
+    float weight = 0;
 };
 using WordingVector = std::vector<WeightedTerm>;
 
@@ -39,14 +39,27 @@ public:
 
     [[nodiscard]] const WordingVector& vector(std::size_t text) const { return vectors_[text]; }
     [[nodiscard]] std::size_t term_count() const { return terms_.size(); }
-    [[nodiscard]] const std::string& name(std::uint32_t term) const { return names_[term]; }
+    [[nodiscard]] std::string name(std::uint32_t term) const;
+    [[nodiscard]] bool is_pair(std::uint32_t term) const { return terms_[term].first != none; }
 
 private:
-    std::uint32_t number_of(const std::string& term);
+    struct Term {
+        std::string name;
+        std::uint32_t texts = 0;      ///< that hold it
+        std::uint32_t times = 0;      ///< in all of them
+        std::uint32_t before_of = 0;  ///< how many of these times it is said "of" something
+        std::uint32_t first = none;   ///< of a pair, its words
+        std::uint32_t second = none;
+    };
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    std::unordered_map<std::string, std::uint32_t> terms_;
-    std::vector<std::string> names_;
-    std::vector<std::uint32_t> texts_with_;  ///< by term
+    std::uint32_t number_of(const std::string& term);
+    std::uint32_t pair_of(std::uint32_t first, std::uint32_t second);
+    [[nodiscard]] double weight_of_word(std::uint32_t term) const;
+
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
+    std::vector<Term> terms_;
     std::vector<WordingVector> vectors_;     ///< counts before freeze(), weights of length 1 afterwards
 };
 
