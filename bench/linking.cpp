@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Linking alone, without reading a PDF:
-//   arising_linking relink RECORD OUT      the record with its trails worked out anew
+//   arising_linking relink RECORD OUT [NAME=VALUE]...   the record with its trails worked out anew; see set() for NAMEs
 //   arising_linking pairs RECORD OUT       what the model of restatements sees of every pair it weighs (JSON lines)
 //   arising_linking time STATEMENTS        links a made archive of that size and says how long it took
 
@@ -10,6 +10,7 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -27,9 +28,29 @@ namespace {
 using namespace arising;
 using Json = nlohmann::ordered_json;
 
-int relink(const std::string& from, const std::string& to) {
+void set(corpus::FollowOptions& options, const std::string& name, double value) {
+    const std::map<std::string, double*> settings = {{"same_wording", &options.links.same_wording},
+                                                     {"same_matter", &options.links.same_matter},
+                                                     {"reports_about", &options.links.reports_about},
+                                                     {"cohesion", &options.trails.cohesion},
+                                                     {"probability", &options.trails.probability},
+                                                     {"bias", &options.restatement.bias},
+                                                     {"weight0", &options.restatement.weights[0]},
+                                                     {"weight1", &options.restatement.weights[1]},
+                                                     {"weight2", &options.restatement.weights[2]},
+                                                     {"weight3", &options.restatement.weights[3]},
+                                                     {"weight4", &options.restatement.weights[4]}};
+    *settings.at(name) = value;
+}
+
+int relink(const std::string& from, const std::string& to, const std::vector<std::string>& settings) {
+    corpus::FollowOptions options;
+    for (const std::string& setting : settings) {
+        const std::size_t equals = setting.find('=');
+        set(options, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
+    }
     corpus::Archive archive = bench::read_record(from);
-    corpus::follow_matters(archive);
+    corpus::follow_matters(archive, options);
     std::ifstream file(from);
     Json record = Json::parse(file);
     Json trails = Json::array();
@@ -75,8 +96,8 @@ int time_linking(std::size_t statements) {
 
 int main(int count, char** words) {
     const std::vector<std::string> args(words + 1, words + count);
-    if (args.size() == 3 && args[0] == "relink") {
-        return relink(args[1], args[2]);
+    if (args.size() >= 3 && args[0] == "relink") {
+        return relink(args[1], args[2], {args.begin() + 3, args.end()});
     }
     if (args.size() == 3 && args[0] == "pairs") {
         return write_pairs(args[1], args[2]);

@@ -6,6 +6,8 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/body_name.h"
@@ -37,6 +39,38 @@ constexpr std::size_t fewest_own_words = 2;
 const std::string& subject_text(const Record& record) {
     static const std::string none;
     return record.statement.progress ? record.statement.progress->about : none;
+}
+
+/// Who must act, in at most three words ("Clerk", "Cllr Collins", "AS"): more may be what the matter is about.
+constexpr std::size_t longest_name = 3;
+
+/// The words by which a series names who must act, each used at least twice so.
+std::unordered_set<std::string> names_of_owners(const Archive& archive, const Series& series) {
+    std::map<std::string, std::size_t> times;
+    for (const Saying& saying : series.sayings) {
+        const std::vector<std::string> words = words_of(archive.statements[saying.statement].statement.owner);
+        for (const std::string& word : words) {
+            times[word] += words.size() <= longest_name ? 1 : 0;
+        }
+    }
+    std::unordered_set<std::string> names;
+    for (const auto& [word, count] : times) {
+        if (count >= 2) {
+            names.insert(word);
+        }
+    }
+    return names;
+}
+
+/// Who does it is not what is done.
+std::string without_names(const std::string& text, const std::unordered_set<std::string>& names) {
+    std::string kept;
+    for (const std::string& word : words_of(text)) {
+        if (!names.contains(word)) {
+            kept += word + " ";
+        }
+    }
+    return kept;
 }
 
 /// The innermost heading; that of the whole document says nothing that tells its statements apart.
@@ -493,11 +527,18 @@ private:
             while (from > 0 && says_nothing_[from] && in_one_document(from, to)) {
                 --from;
             }
-            if (in_one_document(from, to) && !says_nothing_[from] && record(from).section == record(to).section) {
+            if (in_one_document(from, to) && !says_nothing_[from] && record(from).section == record(to).section &&
+                !is_known_to_stand_apart(from, to)) {
                 propose(from, to, LinkReason::reports_progress, by_place_score,
                         "the later one stands directly under the earlier");
             }
         }
+    }
+
+    /// On one page boxes tell what stands under what (by_place); over a page break order must do.
+    [[nodiscard]] bool is_known_to_stand_apart(std::size_t from, std::size_t to) const {
+        return !record(from).boxes.empty() && !record(to).boxes.empty() &&
+               record(from).boxes.back().page == record(to).boxes.front().page;
     }
 
     const Archive& archive_;
@@ -518,14 +559,23 @@ ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Serie
     : numbers_(archive.statements.size()) {
     const std::size_t nothing = wordings_.add("");
     for (const Series& series : all_series) {
+        const std::unordered_set<std::string> names = names_of_owners(archive, series);
         for (const Saying& saying : series.sayings) {
             const Record& record = archive.statements[saying.statement];
-            const std::string& subject = subject_text(record);
-            numbers_[saying.statement].whole = wordings_.add(record.text, context_of(record));
+            const std::string subject = without_names(subject_text(record), names);
+            numbers_[saying.statement].whole =
+                wordings_.add(without_names(record.text, names), without_names(context_of(record), names));
             numbers_[saying.statement].subject = subject.empty() ? nothing : wordings_.add(subject);
         }
     }
     wordings_.freeze();
+    for (const Series& series : all_series) {
+        std::vector<std::size_t> texts;
+        for (const Saying& saying : series.sayings) {
+            texts.push_back(numbers_[saying.statement].whole);
+        }
+        wordings_.weigh_within(texts);
+    }
 }
 
 const WordingVector& ArchiveWordings::of(std::size_t statement) const {

@@ -97,14 +97,15 @@ void count_state(DocumentState state, Summary& summary) {
     }
 }
 
-std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys) {
+std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys,
+                               const FollowOptions& options) {
     const std::vector<Series> all_series = find_series(archive, keys);
     const ArchiveWordings wordings(archive, all_series);
-    const Restatements restatements(archive, all_series);
+    const Restatements restatements(archive, all_series, options.restatement);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
-        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements);
-        std::vector<Trail> of_body = make_trails(archive, series, links, wordings);
+        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements, options.links);
+        std::vector<Trail> of_body = make_trails(archive, series, links, wordings, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }
     std::sort(trails.begin(), trails.end(),
@@ -128,10 +129,10 @@ Summary summarise(const Archive& archive) {
 
 }  // namespace
 
-void follow_matters(Archive& archive) {
+void follow_matters(Archive& archive, const FollowOptions& options) {
     const std::vector<std::string> keys = body_keys(archive.documents);
     archive.meetings = find_meetings(archive.documents, keys, archive.statements);
-    archive.trails = find_trails(archive, keys);
+    archive.trails = find_trails(archive, keys, options);
     archive.summary = summarise(archive);
 }
 

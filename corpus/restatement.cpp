@@ -9,16 +9,13 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/expansion.h"
 
 namespace arising::corpus {
 
 using rules::StatementKind;
 
 namespace {
-
-/// The model: a constant, then a weight for each value of RestatementEvidence, in its order.
-constexpr double bias = -5.14;
-constexpr std::array<double, 5> weights = {3.23, 3.36, 2.85, 2.78, 4.21};
 
 /// A word in more recommendations of a series than this brings no pairs, so that the work stays in proportion.
 constexpr std::size_t common_word = 150;
@@ -73,20 +70,20 @@ class BestMatches {
 public:
     void see(std::size_t saying, std::size_t document, const RestatementEvidence& evidence) {
         Both& both = best_[key(saying, document)];
-        both.wording.see(evidence.wording);
+        both.echo.see(evidence.echo);
         both.company.see(evidence.company);
     }
     void set_margins(const Series& series, Restatement& pair) const {
         const Both& of_from = best_.at(key(pair.from, series.sayings[pair.to].document));
         const Both& of_to = best_.at(key(pair.to, series.sayings[pair.from].document));
         RestatementEvidence& seen = pair.seen;
-        seen.wording_margin = 2 * seen.wording - of_from.wording.mean() - of_to.wording.mean();
+        seen.echo_margin = 2 * seen.echo - of_from.echo.mean() - of_to.echo.mean();
         seen.company_margin = 2 * seen.company - of_from.company.mean() - of_to.company.mean();
     }
 
 private:
     struct Both {
-        Best wording;
+        Best echo;
         Best company;
     };
     static std::uint64_t key(std::size_t saying, std::size_t document) {
@@ -97,7 +94,7 @@ private:
 
 }  // namespace
 
-double probability_of(const RestatementEvidence& seen) {
+double RestatementModel::probability(const RestatementEvidence& seen) const {
     double sum = bias;
     const std::array<double, 5> values = seen.values();
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -128,6 +125,11 @@ public:
 
     Field made() {
         field_.wordings.freeze();
+        std::vector<const WordingVector*> wordings;
+        for (std::size_t text = 0; text < asked_.size(); ++text) {
+            wordings.push_back(&field_.wordings.vector(text));
+        }
+        field_.echoes = expanded(wordings);
         const LatentSpace space(texts_, numbers_.size());
         for (const std::vector<std::uint32_t>& terms : asked_) {
             field_.places.push_back(space.place(terms));
@@ -153,7 +155,9 @@ private:
     std::set<std::vector<std::uint32_t>> known_;
 };
 
-Restatements::Restatements(const Archive& archive, const std::vector<Series>& all_series) {
+Restatements::Restatements(const Archive& archive, const std::vector<Series>& all_series,
+                           const RestatementModel& model)
+    : model_(model) {
     std::unordered_map<std::string, const DocumentRecord*> documents;
     for (const DocumentRecord& document : archive.documents) {
         documents.emplace(document.id, &document);
@@ -194,6 +198,7 @@ Restatements::Restatements(const Archive& archive, const std::vector<Series>& al
 RestatementEvidence Restatements::compare(const Entry& a, const Entry& b) const {
     RestatementEvidence seen;
     seen.wording = similarity(wording(a), wording(b));
+    seen.echo = similarity(echo(a), echo(b));
     seen.contained = std::max(share_held(wording(a), wording(b)), share_held(wording(b), wording(a)));
     seen.company = likeness(fields_[a.field].places[a.text], fields_[b.field].places[b.text]);
     return seen;
@@ -213,7 +218,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     // Words are numbered in each field anew, and only recommendations of one author are compared.
     std::map<std::pair<std::size_t, std::uint32_t>, std::vector<std::size_t>> with_word;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        for (const WeightedTerm& term : wording(asked[i].entry)) {
+        for (const WeightedTerm& term : echo(asked[i].entry)) {
             with_word[{asked[i].entry.field, term.term}].push_back(i);
         }
     }
@@ -221,7 +226,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     BestMatches best;
     for (std::size_t to = 0; to < asked.size(); ++to) {
         std::set<std::size_t> earlier;
-        for (const WeightedTerm& term : wording(asked[to].entry)) {
+        for (const WeightedTerm& term : echo(asked[to].entry)) {
             const std::vector<std::size_t>& others = with_word[{asked[to].entry.field, term.term}];
             if (others.size() <= common_word) {
                 earlier.insert(others.begin(), std::lower_bound(others.begin(), others.end(), to));
@@ -241,7 +246,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     }
     for (Restatement& pair : pairs) {
         best.set_margins(series, pair);
-        pair.probability = probability_of(pair.seen);
+        pair.probability = model_.probability(pair.seen);
     }
     return pairs;
 }

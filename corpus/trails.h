@@ -5,6 +5,7 @@
 
 #include "corpus/linker.h"
 #include "corpus/record.h"
+#include "corpus/restatement.h"
 #include "corpus/series.h"
 
 // From proposed links to trails: one trail is one matter, followed in time order.
@@ -23,6 +24,13 @@ struct TrailOptions {
     /// Least average probability that the statements of two groups are one matter, for a restatement to join them.
     double probability = 0.25;
     std::size_t meetings_to_lapse = 3;  ///< a matter that this many later meetings do not mention has lapsed
+};
+
+/// All that can be set about following matters; the defaults are what `arising` uses, measurements may vary them.
+struct FollowOptions {
+    LinkOptions links;
+    TrailOptions trails;
+    RestatementModel restatement;
 };
 
 /// Ordered by first date and id. REQUIRES: archive.meetings is complete.

@@ -103,6 +103,8 @@ constexpr double pair_share = 0.5;
 /// How fast a word loses weight with how often it is said "of" something.
 constexpr double property_power = 1.5;
 constexpr double least_rarity = 0.05;
+/// Fewer texts than this do not show what a body always says.
+constexpr std::size_t fewest_texts_within = 20;
 
 std::vector<std::string> stems_of(std::string_view text) {
     std::vector<std::string> stems;
@@ -218,6 +220,20 @@ double Wordings::weight_of_word(std::uint32_t term) const {
     return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
 }
 
+namespace {
+
+void normalise(WordingVector& vector) {
+    float length = 0;
+    for (const WeightedTerm& term : vector) {
+        length += term.weight * term.weight;
+    }
+    for (WeightedTerm& term : vector) {
+        term.weight = length > 0 ? term.weight / std::sqrt(length) : 0;
+    }
+}
+
+}  // namespace
+
 void Wordings::freeze() {
     std::vector<float> weights;
     for (std::uint32_t term = 0; term < terms_.size(); ++term) {
@@ -227,17 +243,32 @@ void Wordings::freeze() {
                           : weight_of_word(term)));
     }
     for (WordingVector& vector : vectors_) {
-        float length = 0;
         for (WeightedTerm& term : vector) {
             // Twice the same word is not twice the same matter: above one, counts grow as their logarithm.
             const float count = term.weight > 1 ? 1.0F + std::log(term.weight) : term.weight;
             term.weight = count * weights[term.term];
-            length += term.weight * term.weight;
         }
-        for (WeightedTerm& term : vector) {
-            term.weight /= std::sqrt(length);
-        }
+        normalise(vector);
         vector.shrink_to_fit();
+    }
+}
+
+void Wordings::weigh_within(const std::vector<std::size_t>& texts) {
+    if (texts.size() < fewest_texts_within) {
+        return;
+    }
+    std::unordered_map<std::uint32_t, std::size_t> held_by;
+    for (const std::size_t text : texts) {
+        for (const WeightedTerm& term : vectors_[text]) {
+            ++held_by[term.term];
+        }
+    }
+    for (const std::size_t text : texts) {
+        for (WeightedTerm& term : vectors_[text]) {
+            const float share = static_cast<float>(held_by[term.term]) / static_cast<float>(texts.size());
+            term.weight *= (1.0F - share) * (1.0F - share);
+        }
+        normalise(vectors_[text]);
     }
 }
 

@@ -36,6 +36,10 @@ public:
     std::size_t add(std::string_view text, std::string_view context = {});
     /// Works out how rare every term is, and from that all vectors. add() must not be called afterwards.
     void freeze();
+    /// After freeze(): makes terms weigh less the more of these texts hold them. What one body says in most of its
+    /// statements ("Panel", "note", a mark before every action) tells its matters apart no better for being rare
+    /// elsewhere. A few texts prove nothing and are left as they are.
+    void weigh_within(const std::vector<std::size_t>& texts);
 
     [[nodiscard]] const WordingVector& vector(std::size_t text) const { return vectors_[text]; }
     [[nodiscard]] std::size_t term_count() const { return terms_.size(); }
