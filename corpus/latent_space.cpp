@@ -18,6 +18,7 @@ constexpr int rounds = 3;
 constexpr std::size_t most_texts = 40000;
 
 using Vector = LatentSpace::Vector;
+using Entry = LatentSpace::Entry;
 
 /// A small generator of its own (xorshift64*): those of the library may differ between versions.
 class Noise {
@@ -34,10 +35,6 @@ private:
     std::uint64_t state_ = 88172645463325252ULL;
 };
 
-struct Entry {
-    std::uint32_t term;
-    float weight;
-};
 using Row = std::vector<Entry>;
 
 double length_of_column(const std::vector<Vector>& matrix, std::size_t column) {
@@ -88,14 +85,16 @@ std::vector<Vector> multiplied(const std::vector<Row>& rows, const std::vector<V
     return product;
 }
 
-void normalise(Row& row) {
-    float length = 0;
-    for (const Entry& entry : row) {
-        length += entry.weight * entry.weight;
+/// Those long enough to tell something; of too many, some at even distances.
+std::vector<const std::vector<std::uint32_t>*> taken_from(const std::vector<std::vector<std::uint32_t>>& texts) {
+    const std::size_t step = texts.size() / most_texts + 1;
+    std::vector<const std::vector<std::uint32_t>*> taken;
+    for (std::size_t i = 0; i < texts.size(); i += step) {
+        if (texts[i].size() >= fewest_terms) {
+            taken.push_back(&texts[i]);
+        }
     }
-    for (Entry& entry : row) {
-        entry.weight /= std::sqrt(length);
-    }
+    return taken;
 }
 
 /// The first direction only says how common a term is; the others are weighted by the root of what they explain.
@@ -112,35 +111,27 @@ void scale_directions(std::vector<Vector>& matrix) {
 }  // namespace
 
 LatentSpace::LatentSpace(const std::vector<std::vector<std::uint32_t>>& texts, std::size_t term_count)
-    : rarity_(term_count, 0.0F), vectors_(term_count, Vector{}) {
+    : number_of_(term_count, unknown) {
+    const std::vector<const std::vector<std::uint32_t>*> taken = taken_from(texts);
     std::vector<std::uint32_t> texts_with(term_count, 0);
-    const std::size_t step = texts.size() / most_texts + 1;
-    std::vector<const std::vector<std::uint32_t>*> taken;
-    for (std::size_t i = 0; i < texts.size(); i += step) {
-        if (texts[i].size() >= fewest_terms) {
-            taken.push_back(&texts[i]);
-            for (const std::uint32_t term : texts[i]) {
-                ++texts_with[term];
-            }
+    for (const std::vector<std::uint32_t>* text : taken) {
+        for (const std::uint32_t term : *text) {
+            ++texts_with[term];
         }
     }
     for (std::size_t term = 0; term < term_count; ++term) {
         if (texts_with[term] >= fewest_texts) {
-            rarity_[term] = std::log(static_cast<float>(taken.size() + 1) / (static_cast<float>(texts_with[term]) + 0.5F));
+            number_of_[term] = static_cast<std::uint32_t>(rarity_.size());
+            rarity_.push_back(
+                std::log((static_cast<float>(taken.size()) + 1.0F) / (static_cast<float>(texts_with[term]) + 0.5F)));
         }
     }
     std::vector<Row> rows;
     for (const std::vector<std::uint32_t>* text : taken) {
-        Row row;
-        for (const std::uint32_t term : *text) {
-            if (rarity_[term] > 0) {
-                row.push_back({term, rarity_[term]});
-            }
-        }
-        normalise(row);
-        rows.push_back(std::move(row));
+        rows.push_back(row_of(*text));
     }
     Noise noise;
+    vectors_.assign(rarity_.size(), Vector{});
     for (Vector& vector : vectors_) {
         for (float& value : vector) {
             value = noise.next();
@@ -153,11 +144,27 @@ LatentSpace::LatentSpace(const std::vector<std::vector<std::uint32_t>>& texts, s
     scale_directions(vectors_);
 }
 
+/// The known terms with their rarity, the row's length 1.
+std::vector<LatentSpace::Entry> LatentSpace::row_of(const std::vector<std::uint32_t>& text) const {
+    Row row;
+    float length = 0;
+    for (const std::uint32_t term : text) {
+        if (const std::uint32_t number = number_of_[term]; number != unknown) {
+            row.push_back({number, rarity_[number]});
+            length += rarity_[number] * rarity_[number];
+        }
+    }
+    for (Entry& entry : row) {
+        entry.weight = length > 0 ? entry.weight / std::sqrt(length) : 0;
+    }
+    return row;
+}
+
 LatentSpace::Vector LatentSpace::place(const std::vector<std::uint32_t>& terms) const {
     Vector sum{};
-    for (const std::uint32_t term : terms) {
+    for (const Entry& entry : row_of(terms)) {
         for (std::size_t i = 0; i < dimensions; ++i) {
-            sum[i] += rarity_[term] * vectors_[term][i];
+            sum[i] += entry.weight * vectors_[entry.term][i];
         }
     }
     float length = 0;

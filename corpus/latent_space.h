@@ -17,6 +17,10 @@ class LatentSpace {
 public:
     static constexpr std::size_t dimensions = 80;
     using Vector = std::array<float, dimensions>;
+    struct Entry {
+        std::uint32_t term = 0;
+        float weight = 0;
+    };
 
     /// Each text as its terms, sorted and once each; terms are numbered below `term_count`.
     LatentSpace(const std::vector<std::vector<std::uint32_t>>& texts, std::size_t term_count);
@@ -25,8 +29,13 @@ public:
     [[nodiscard]] Vector place(const std::vector<std::uint32_t>& terms) const;
 
 private:
-    std::vector<float> rarity_;   ///< by term
-    std::vector<Vector> vectors_;  ///< by term; weighted by rarity, so that texts are sums
+    [[nodiscard]] std::vector<Entry> row_of(const std::vector<std::uint32_t>& text) const;
+
+    static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+
+    std::vector<std::uint32_t> number_of_;  ///< by term; its place in the next two, or `unknown`
+    std::vector<float> rarity_;
+    std::vector<Vector> vectors_;
 };
 
 /// Cosine of two places, -1 to 1.

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/candidate_index.h"
 #include "corpus/matter_number.h"
 #include "corpus/placement.h"
 #include "corpus/routine_business.h"
@@ -26,6 +27,8 @@ constexpr double same_number_score = 1.0;
 constexpr double reported_number_score = 0.95;
 constexpr double cited_number_score = 0.9;
 constexpr double by_place_score = 0.6;
+/// A subject's similarity to a much longer statement is small even where that holds all of it.
+constexpr double least_of_subject = 0.05;
 constexpr double quoted_score = 0.95;
 /// Below this share of the least probability, a possible restatement does not even count as evidence.
 constexpr double evidence_share = 0.25;
@@ -63,14 +66,10 @@ std::unordered_set<std::string> names_of_owners(const Archive& archive, const Se
 }
 
 /// Who does it is not what is done.
-std::string without_names(const std::string& text, const std::unordered_set<std::string>& names) {
-    std::string kept;
-    for (const std::string& word : words_of(text)) {
-        if (!names.contains(word)) {
-            kept += word + " ";
-        }
-    }
-    return kept;
+std::vector<std::string> without_names(const std::string& text, const std::unordered_set<std::string>& names) {
+    std::vector<std::string> words = words_of(text);
+    std::erase_if(words, [&names](const std::string& word) { return names.contains(word); });
+    return words;
 }
 
 /// The innermost heading; that of the whole document says nothing that tells its statements apart.
@@ -83,10 +82,14 @@ class Proposals {
 public:
     Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
               const Restatements& restatements, const LinkOptions& options)
-        : archive_(archive), series_(series), wordings_(wordings), restatements_(restatements), options_(options) {}
+        : archive_(archive), series_(series), wordings_(wordings), restatements_(restatements), options_(options),
+          index_(wordings_of(series, wordings), options.common_term) {
+        for (const Saying& saying : series.sayings) {
+            words_.push_back(words_of(archive.statements[saying.statement].text));
+        }
+    }
 
     [[nodiscard]] std::vector<ProposedLink> all() {
-        index_terms();
         find_empty_wordings();
         by_matter_number();
         by_number_reported_on();
@@ -104,6 +107,14 @@ public:
     }
 
 private:
+    static std::vector<const WordingVector*> wordings_of(const Series& series, const ArchiveWordings& wordings) {
+        std::vector<const WordingVector*> all;
+        for (const Saying& saying : series.sayings) {
+            all.push_back(&wordings.of(saying.statement));
+        }
+        return all;
+    }
+
     [[nodiscard]] const Record& record(std::size_t saying) const {
         return archive_.statements[series_.sayings[saying].statement];
     }
@@ -241,42 +252,17 @@ private:
 
     // -- words --
 
-    /// For every statement the earlier ones that share a term that is not common, with what `worth` makes of them.
-    template <class Worth>
-    void for_each_candidate(std::size_t to, const WordingVector& terms, const Worth& worth) const {
-        std::set<std::size_t> candidates;
-        for (const WeightedTerm& term : terms) {
-            const auto at = sayings_with_.find(term.term);
-            if (at != sayings_with_.end() && at->second.size() <= options_.common_term) {
-                candidates.insert(at->second.begin(), at->second.end());
-            }
-        }
-        for (const std::size_t from : candidates) {
-            if (from != to) {
-                worth(from);
-            }
-        }
-    }
-
-    void index_terms() {
-        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
-            for (const WeightedTerm& term : wording(i)) {
-                sayings_with_[term.term].push_back(i);
-            }
-        }
-    }
-
     /// A progress statement names its matter by title: all statements before it that hold nearly all words of the
     /// title.
     void by_subject() {
         for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
-            if (!has_rare_word(subject_text(record(to)))) {
+            if (!has_rare_word(words_of(subject_text(record(to))))) {
                 continue;
             }
             const WordingVector& subject = wordings_.subject_of(series_.sayings[to].statement);
-            for_each_candidate(to, subject, [&](std::size_t from) {
-                if (from > to || !(at_different_dates(from, to) || in_one_document(from, to))) {
-                    return;
+            for (const std::size_t from : index_.likely(subject, to, least_of_subject)) {
+                if (!(at_different_dates(from, to) || in_one_document(from, to))) {
+                    continue;
                 }
                 const double share = share_held(subject, wording(from));
                 if (share >= options_.reports_about &&
@@ -285,7 +271,7 @@ private:
                                     options_.same_wording,
                                     "the later one reports on \"" + subject_text(record(to)) + "\"");
                 }
-            });
+            }
         }
     }
 
@@ -298,17 +284,17 @@ private:
             if (says_nothing_[to]) {
                 continue;
             }
-            for_each_candidate(to, wording(to), [&](std::size_t from) {
-                if (from > to || says_nothing_[from] || !at_different_dates(from, to) ||
+            for (const std::size_t from : index_.likely(wording(to), to, options_.same_wording)) {
+                if (says_nothing_[from] || !at_different_dates(from, to) ||
                     (is_recommendation(from) && is_recommendation(to))) {
-                    return;
+                    continue;
                 }
                 const double score = similarity(wording(from), wording(to));
                 if (score >= options_.same_wording) {
                     propose_wording(from, to, LinkReason::same_wording, score, options_.same_wording,
                                     "shared wording: " + shared_words(from, to));
                 }
-            });
+            }
         }
     }
 
@@ -337,17 +323,17 @@ private:
 
     /// A report that repeats the words of what it is about, as an action list does.
     void by_quotation() {
-        std::map<std::vector<std::string>, std::size_t> last_said;
+        std::unordered_map<std::string, std::size_t> last_said;
         for (std::size_t to = 0; to < series_.sayings.size(); ++to) {
             const std::vector<std::string> quoted = words_of(subject_text(record(to)));
             if (quoted.size() >= shortest_quotation) {
-                if (const auto at = last_said.find(quoted); at != last_said.end()) {
+                if (const auto at = last_said.find(joined(quoted)); at != last_said.end()) {
                     propose(at->second, to, LinkReason::reports_progress, quoted_score,
                             "the later one reports on \"" + subject_text(record(to)) + "\"");
                 }
             }
             if (!is_progress(to)) {
-                last_said[words_of(record(to).text)] = to;
+                last_said[joined(words_[to])] = to;
             }
         }
     }
@@ -357,12 +343,12 @@ private:
     /// The meetings that a statement names: a committee with a date; its own where it names only the date.
     [[nodiscard]] std::vector<std::string> meetings_named(std::size_t saying,
                                                           const std::map<std::string, std::string>& committees) const {
-        const std::vector<std::string> dates = written_dates(record(saying).text);
+        const std::vector<std::string> dates = written_dates(words_[saying]);
         std::vector<std::string> named;
         if (dates.size() != 1 || dates.front() == series_.sayings[saying].date) {
             return named;
         }
-        const std::string text = joined(words_of(record(saying).text));
+        const std::string text = joined(words_[saying]);
         for (const auto& [words, committee] : committees) {
             if (text.find(words) != std::string::npos) {
                 named.push_back(committee + ", " + dates.front());
@@ -432,11 +418,7 @@ private:
     }
 
     [[nodiscard]] std::string shared_words(std::size_t from, std::size_t to) const {
-        std::string list;
-        for (const std::uint32_t term : shared_terms(wording(from), wording(to), 3)) {
-            list += (list.empty() ? "" : ", ") + wordings_.all().name(term);
-        }
-        return list;
+        return wordings_.shared_words(series_.sayings[from].statement, series_.sayings[to].statement);
     }
 
     // -- wording that says nothing --
@@ -444,14 +426,15 @@ private:
     /// Marks what wording cannot tell apart: routine business, known by its words or by how often the body repeats it;
     /// what has no word of its own; and reports that stand several times in one document ("Carried forward").
     void find_empty_wordings() {
-        std::map<std::vector<std::string>, std::vector<std::size_t>> alike;
+        std::unordered_map<std::string, std::vector<std::size_t>> alike;
         for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
-            alike[words_of(record(i).text)].push_back(i);
+            alike[joined(words_[i])].push_back(i);
         }
         find_worn_words();
         says_nothing_.assign(series_.sayings.size(), false);
-        for (const auto& [words, sayings] : alike) {
-            const bool empty = is_routine_business(words) || !has_own_words(record(sayings.front()).text) ||
+        for (const auto& [text, sayings] : alike) {
+            const std::vector<std::string>& words = words_[sayings.front()];
+            const bool empty = is_routine_business(words) || !has_own_words(words) ||
                                repeats_in_documents(sayings);
             for (const std::size_t saying : sayings) {
                 says_nothing_[saying] = empty || is_decided_again_and_again(saying);
@@ -461,30 +444,40 @@ private:
 
     /// Words that the body says at most of its meetings name no matter, in whatever language.
     void find_worn_words() {
-        std::map<std::string, std::set<std::string>> dates_of;
-        std::set<std::string> dates;
+        struct Said {
+            std::string last;
+            std::size_t dates = 0;
+        };
+        std::unordered_map<std::string, Said> said;
+        Said all;
+        const auto count = [](Said& of, const std::string& date) {
+            if (of.dates == 0 || of.last != date) {
+                of.last = date;
+                ++of.dates;
+            }
+        };
         for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
-            dates.insert(series_.sayings[i].date);
-            for (std::string& stem : telling_stems(record(i).text)) {
-                dates_of[std::move(stem)].insert(series_.sayings[i].date);
+            count(all, series_.sayings[i].date);
+            for (std::string& stem : telling_stems(words_[i])) {
+                count(said[std::move(stem)], series_.sayings[i].date);
             }
         }
-        for (const auto& [stem, said_at] : dates_of) {
-            if (dates.size() >= fewest_dates_to_judge_by && 2 * said_at.size() > dates.size()) {
+        for (const auto& [stem, of] : said) {
+            if (all.dates >= fewest_dates_to_judge_by && 2 * of.dates > all.dates) {
                 worn_.insert(stem);
             }
         }
     }
 
-    [[nodiscard]] bool has_rare_word(const std::string& text) const {
-        const std::vector<std::string> stems = telling_stems(text);
+    [[nodiscard]] bool has_rare_word(const std::vector<std::string>& words) const {
+        const std::vector<std::string> stems = telling_stems(words);
         return std::any_of(stems.begin(), stems.end(),
                            [this](const std::string& stem) { return !worn_.contains(stem); });
     }
 
-    [[nodiscard]] bool has_own_words(const std::string& text) const {
-        const std::vector<std::string> stems = telling_stems(text);
-        return has_rare_word(text) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
+    [[nodiscard]] bool has_own_words(const std::vector<std::string>& words) const {
+        const std::vector<std::string> stems = telling_stems(words);
+        return has_rare_word(words) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
     }
 
     /// A matter is asked for many times, but decided once or twice: what is decided in nearly the same words at one
@@ -494,12 +487,13 @@ private:
             return false;
         }
         std::set<std::string> dates{series_.sayings[saying].date};
-        for_each_candidate(saying, wording(saying), [&](std::size_t other) {
+        for (const std::size_t other :
+             index_.likely(wording(saying), series_.sayings.size(), options_.same_wording)) {
             if (record(other).statement.kind == StatementKind::decision &&
                 similarity(wording(saying), wording(other)) >= options_.same_wording) {
                 dates.insert(series_.sayings[other].date);
             }
-        });
+        }
         return dates.size() >= fewest_dates_to_judge_by;
     }
 
@@ -546,9 +540,10 @@ private:
     const ArchiveWordings& wordings_;
     const Restatements& restatements_;
     const LinkOptions& options_;
-    std::map<std::uint32_t, std::vector<std::size_t>> sayings_with_;
+    CandidateIndex index_;
+    std::vector<std::vector<std::string>> words_;  ///< of every saying's text
     std::map<std::string, std::vector<std::size_t>> sayings_labelled_;
-    std::set<std::string> worn_;  ///< stems
+    std::unordered_set<std::string> worn_;  ///< stems
     std::vector<bool> says_nothing_;
     std::vector<ProposedLink> links_;
 };
@@ -557,12 +552,12 @@ private:
 
 ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Series>& all_series)
     : numbers_(archive.statements.size()) {
-    const std::size_t nothing = wordings_.add("");
+    const std::size_t nothing = wordings_.add(std::string_view());
     for (const Series& series : all_series) {
         const std::unordered_set<std::string> names = names_of_owners(archive, series);
         for (const Saying& saying : series.sayings) {
             const Record& record = archive.statements[saying.statement];
-            const std::string subject = without_names(subject_text(record), names);
+            const std::vector<std::string> subject = without_names(subject_text(record), names);
             numbers_[saying.statement].whole =
                 wordings_.add(without_names(record.text, names), without_names(context_of(record), names));
             numbers_[saying.statement].subject = subject.empty() ? nothing : wordings_.add(subject);
@@ -580,6 +575,10 @@ ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Serie
 
 const WordingVector& ArchiveWordings::of(std::size_t statement) const {
     return wordings_.vector(numbers_[statement].whole);
+}
+
+std::string ArchiveWordings::shared_words(std::size_t a, std::size_t b) const {
+    return wordings_.shared_words(numbers_[a].whole, numbers_[b].whole, 3);
 }
 
 const WordingVector& ArchiveWordings::subject_of(std::size_t statement) const {

@@ -40,9 +40,9 @@ struct ProposedLink {
 };
 
 struct LinkOptions {
-    double same_wording = 0.28;  ///< least similarity that is a link, chosen by measuring on annotated archives
+    double same_wording = 0.32;  ///< least similarity that is a link, chosen by measuring on annotated archives
     /// Least probability that a restatement is one; what is less than a quarter of it is no evidence either.
-    double same_matter = 0.33;
+    double same_matter = 0.40;
     /// Least share of a progress statement's subject that the earlier statement must hold.
     double reports_about = 0.60;
     std::size_t common_term = 150;  ///< a term in more statements of a series than this brings no candidates
@@ -58,7 +58,8 @@ public:
     [[nodiscard]] const WordingVector& of(std::size_t statement) const;
     /// What a progress statement says it is about; empty for others and where it does not say.
     [[nodiscard]] const WordingVector& subject_of(std::size_t statement) const;
-    [[nodiscard]] const Wordings& all() const { return wordings_; }
+    /// The three words that two statements share and that weigh most, as stems.
+    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b) const;
 
 private:
     struct Numbers {

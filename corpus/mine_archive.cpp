@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/contradictions.h"
 #include "corpus/linker.h"
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
@@ -102,10 +103,11 @@ std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::st
     const std::vector<Series> all_series = find_series(archive, keys);
     const ArchiveWordings wordings(archive, all_series);
     const Restatements restatements(archive, all_series, options.restatement);
+    const Contradictions contradictions(archive);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
         const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements, options.links);
-        std::vector<Trail> of_body = make_trails(archive, series, links, wordings, options.trails);
+        std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }
     std::sort(trails.begin(), trails.end(),

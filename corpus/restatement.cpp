@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/candidate_index.h"
 #include "corpus/expansion.h"
 
 namespace arising::corpus {
@@ -17,6 +18,7 @@ using rules::StatementKind;
 
 namespace {
 
+constexpr std::size_t enough_to_learn_from = 80000;
 /// A word in more recommendations of a series than this brings no pairs, so that the work stays in proportion.
 constexpr std::size_t common_word = 150;
 /// How many of the other document's likest are what a pair is measured against.
@@ -39,6 +41,11 @@ std::string without_references(const std::string& text) {
         }
     }
     return kept;
+}
+
+/// Of a large archive some statements do, chosen by what they are, not by their place.
+bool is_sampled(const Record& record, std::size_t statements) {
+    return std::hash<std::string_view>{}(record.id) % (statements / enough_to_learn_from + 1) == 0;
 }
 
 /// The three highest of what one recommendation scores in one document.
@@ -179,7 +186,7 @@ Restatements::Restatements(const Archive& archive, const std::vector<Series>& al
         const auto maker = makers.try_emplace(body_key(document->second->facts.author)).first;
         if (record.statement.kind == StatementKind::recommendation && followed.contains(i)) {
             texts[i] = {&maker->first, maker->second.add(record)};
-        } else if (record.statement.kind != StatementKind::judgement) {
+        } else if (record.statement.kind != StatementKind::judgement && is_sampled(record, archive.statements.size())) {
             maker->second.learn(record.text);
         }
     }
@@ -197,42 +204,44 @@ Restatements::Restatements(const Archive& archive, const std::vector<Series>& al
 
 RestatementEvidence Restatements::compare(const Entry& a, const Entry& b) const {
     RestatementEvidence seen;
-    seen.wording = similarity(wording(a), wording(b));
+    const Overlap of_words = overlap(wording(a), wording(b));
+    seen.wording = of_words.similarity;
     seen.echo = similarity(echo(a), echo(b));
-    seen.contained = std::max(share_held(wording(a), wording(b)), share_held(wording(b), wording(a)));
+    seen.contained = std::max(of_words.first_held, of_words.second_held);
     seen.company = likeness(fields_[a.field].places[a.text], fields_[b.field].places[b.text]);
     return seen;
 }
 
+/// Words are numbered in each field anew: one index a field, all over the same positions.
+std::map<std::size_t, CandidateIndex> Restatements::indexes_of(const std::vector<Asked>& asked) const {
+    static const WordingVector nothing;
+    std::map<std::size_t, std::vector<const WordingVector*>> wordings;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        wordings.try_emplace(asked[i].entry.field, asked.size(), &nothing).first->second[i] = &echo(asked[i].entry);
+    }
+    std::map<std::size_t, CandidateIndex> indexes;
+    for (const auto& [field, of_field] : wordings) {
+        indexes.try_emplace(field, of_field, common_word);
+    }
+    return indexes;
+}
+
 std::vector<Restatement> Restatements::in(const Series& series) const {
-    struct Asked {
-        std::size_t saying;
-        Entry entry;
-    };
     std::vector<Asked> asked;
     for (std::size_t i = 0; i < series.sayings.size(); ++i) {
         if (const auto at = entries_.find(series.sayings[i].statement); at != entries_.end()) {
             asked.push_back({i, at->second});
         }
     }
-    // Words are numbered in each field anew, and only recommendations of one author are compared.
-    std::map<std::pair<std::size_t, std::uint32_t>, std::vector<std::size_t>> with_word;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-        for (const WeightedTerm& term : echo(asked[i].entry)) {
-            with_word[{asked[i].entry.field, term.term}].push_back(i);
-        }
-    }
+    std::map<std::size_t, CandidateIndex> indexes = indexes_of(asked);
     std::vector<Restatement> pairs;
     BestMatches best;
     for (std::size_t to = 0; to < asked.size(); ++to) {
-        std::set<std::size_t> earlier;
-        for (const WeightedTerm& term : echo(asked[to].entry)) {
-            const std::vector<std::size_t>& others = with_word[{asked[to].entry.field, term.term}];
-            if (others.size() <= common_word) {
-                earlier.insert(others.begin(), std::lower_bound(others.begin(), others.end(), to));
+        const CandidateIndex& index = indexes.at(asked[to].entry.field);
+        for (const std::size_t from : index.likely(echo(asked[to].entry), to, 0)) {
+            if (asked[from].entry.field != asked[to].entry.field) {
+                continue;
             }
-        }
-        for (const std::size_t from : earlier) {
             const Saying& a = series.sayings[asked[from].saying];
             const Saying& b = series.sayings[asked[to].saying];
             if (a.date == b.date) {
@@ -253,12 +262,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
 
 std::string Restatements::shared_words(std::size_t a, std::size_t b) const {
     const Entry& first = entries_.at(a);
-    const Entry& second = entries_.at(b);
-    std::string list;
-    for (const std::uint32_t term : shared_terms(wording(first), wording(second), 3)) {
-        list += (list.empty() ? "" : ", ") + fields_[first.field].wordings.name(term);
-    }
-    return list;
+    return fields_[first.field].wordings.shared_words(first.text, entries_.at(b).text, 3);
 }
 
 }  // namespace arising::corpus

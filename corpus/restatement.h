@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/candidate_index.h"
 #include "corpus/latent_space.h"
 #include "corpus/record.h"
 #include "corpus/series.h"
@@ -74,7 +75,13 @@ private:
         std::size_t field = 0;
         std::size_t text = 0;
     };
+    struct Asked {
+        std::size_t saying = 0;
+        Entry entry;
+    };
     class FieldMaker;
+
+    [[nodiscard]] std::map<std::size_t, CandidateIndex> indexes_of(const std::vector<Asked>& asked) const;
 
     [[nodiscard]] const WordingVector& wording(const Entry& entry) const {
         return fields_[entry.field].wordings.vector(entry.text);

@@ -192,15 +192,22 @@ std::string cut_at_word(const std::string& text) {
 
 class TrailMaker {
 public:
-    TrailMaker(const Archive& archive, const Series& series, const TrailOptions& options)
-        : archive_(archive), series_(series), options_(options), diary_(archive, series) {}
+    TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
+               const TrailOptions& options)
+        : archive_(archive),
+          series_(series),
+          options_(options),
+          diary_(archive, series),
+          contradictions_(contradictions) {}
 
     [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
                              const std::vector<const ProposedLink*>& links) const {
         Trail trail;
         std::vector<const Record*> records;
+        std::vector<std::string> dates;
         for (const std::size_t member : members) {
             records.push_back(&record(member));
+            dates.push_back(series_.sayings[member].date);
             trail.statements.push_back(records.back()->id);
         }
         trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
@@ -212,6 +219,7 @@ public:
             trail.links.push_back(
                 {record(link->from).id, record(link->to).id, link->reason, link->score, link->because});
         }
+        trail.contradictions = contradictions_.of(records, dates);
         trail.meetings = count_meetings(records);
         trail.status = diary_.status_of(records, trail.last, options_.meetings_to_lapse);
         return trail;
@@ -244,12 +252,14 @@ private:
     const Series& series_;
     const TrailOptions& options_;
     BodyDiary diary_;
+    const Contradictions& contradictions_;
 };
 
 }  // namespace
 
 std::vector<Trail> make_trails(const Archive& archive, const Series& series, const std::vector<ProposedLink>& links,
-                               const ArchiveWordings& wordings, const TrailOptions& options) {
+                               const ArchiveWordings& wordings, const Contradictions& contradictions,
+                               const TrailOptions& options) {
     Groups groups(series, wordings);
     std::vector<ProposedLink> kept = Joiner(links, groups, series.sayings.size(), options).join(links);
     std::sort(kept.begin(), kept.end(), [](const ProposedLink& a, const ProposedLink& b) {
@@ -265,7 +275,7 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
             members_of[groups.of(i)].push_back(i);
         }
     }
-    const TrailMaker maker(archive, series, options);
+    const TrailMaker maker(archive, series, contradictions, options);
     std::vector<Trail> trails;
     for (const auto& [group, members] : members_of) {
         trails.push_back(maker.make(members, links_of[group]));

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "corpus/contradictions.h"
 #include "corpus/linker.h"
 #include "corpus/record.h"
 #include "corpus/restatement.h"
@@ -22,7 +23,7 @@ struct TrailOptions {
     /// Least average similarity of two groups that wording may join, as a share of the similarity that is a link.
     double cohesion = 0.8;
     /// Least average probability that the statements of two groups are one matter, for a restatement to join them.
-    double probability = 0.25;
+    double probability = 0.3;
     std::size_t meetings_to_lapse = 3;  ///< a matter that this many later meetings do not mention has lapsed
 };
 
@@ -35,7 +36,7 @@ struct FollowOptions {
 
 /// Ordered by first date and id. REQUIRES: archive.meetings is complete.
 [[nodiscard]] std::vector<Trail> make_trails(const Archive& archive, const Series& series,
-                                             const std::vector<ProposedLink>& links, const ArchiveWordings& wordings,
+                                             const std::vector<ProposedLink>& links, const ArchiveWordings& wordings, const Contradictions& contradictions,
                                              const TrailOptions& options = {});
 
 }  // namespace arising::corpus

@@ -68,7 +68,7 @@ std::string iso(int year, int month, int day) {
 
 class Reader {
 public:
-    explicit Reader(std::vector<std::string> words) : words_(std::move(words)) {}
+    explicit Reader(const std::vector<std::string>& words) : words_(words) {}
 
     /// The date whose month, or whose year in the ISO form, is the word at `at`.
     [[nodiscard]] std::optional<std::string> date_at(std::size_t at) const {
@@ -101,17 +101,19 @@ private:
         return day_after > 0 && year > 0 ? std::optional(iso(year, month, day_after)) : std::nullopt;
     }
 
-    std::vector<std::string> words_;
+    const std::vector<std::string>& words_;
 };
 
 }  // namespace
 
 std::vector<std::string> written_dates(std::string_view text) {
-    std::vector<std::string> words = words_of(text);
-    const std::size_t count = words.size();
-    const Reader reader(std::move(words));
+    return written_dates(words_of(text));
+}
+
+std::vector<std::string> written_dates(const std::vector<std::string>& words) {
+    const Reader reader(words);
     std::vector<std::string> dates;
-    for (std::size_t at = 0; at < count; ++at) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
         std::optional<std::string> date = reader.date_at(at);
         if (date && std::find(dates.begin(), dates.end(), *date) == dates.end()) {
             dates.push_back(*std::move(date));
