@@ -2,21 +2,31 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "corpus/record.h"
+#include "corpus/restatement.h"
 #include "corpus/series.h"
 #include "corpus/wording.h"
 
 // Finds which statements of one body are about the same matter. Proposes links; what becomes one trail is decided in
 // trails.h. Links run from the earlier statement to the later, between documents of different dates - except that a
-// progress statement may report on a statement of its own document (an action table with its updates).
+// progress statement may report on a statement of its own document, and what stands in one place on a page is one matter.
 //
 // Judgements and figures are not linked here. Plain numbers and letters ("14", "a") never link by themselves: they
 // start anew in every document.
 
 namespace arising::corpus {
+
+/// What ties two statements, and how much it takes to make their trails one.
+enum class Tie : std::uint8_t {
+    certain,      ///< a number, a quotation, a place: whatever else the statements say
+    wording,      ///< shared words: only where all of both trails are alike
+    restatement,  ///< the model of restatement.h: only where most of both trails are probably one matter
+    evidence      ///< too weak to tie; counts when trails are weighed against each other
+};
 
 /// Indices are positions in Series::sayings.
 struct ProposedLink {
@@ -24,15 +34,15 @@ struct ProposedLink {
     std::size_t to = 0;
     LinkReason reason = LinkReason::same_wording;
     double score = 0;
-    double least = 0;  ///< the similarity that was asked for; 0 where a number ties the two
+    Tie tie = Tie::certain;
+    double least = 0;  ///< the similarity that was asked for, where wording ties the two
     std::string because;
 };
 
 struct LinkOptions {
-    // Least similarity of wording that is a link, chosen by measuring on annotated archives. Recommendations are few,
-    // and are said again years later in other words; everything else is many, and said again in nearly the same ones.
-    double same_wording = 0.28;
-    double same_recommendation = 0.12;
+    double same_wording = 0.32;  ///< least similarity that is a link, chosen by measuring on annotated archives
+    /// Least probability that a restatement is one; what is less than a quarter of it is no evidence either.
+    double same_matter = 0.40;
     /// Least share of a progress statement's subject that the earlier statement must hold.
     double reports_about = 0.60;
     std::size_t common_term = 150;  ///< a term in more statements of a series than this brings no candidates
@@ -48,7 +58,8 @@ public:
     [[nodiscard]] const WordingVector& of(std::size_t statement) const;
     /// What a progress statement says it is about; empty for others and where it does not say.
     [[nodiscard]] const WordingVector& subject_of(std::size_t statement) const;
-    [[nodiscard]] const Wordings& all() const { return wordings_; }
+    /// The three words that two statements share and that weigh most, as stems.
+    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b) const;
 
 private:
     struct Numbers {
@@ -61,6 +72,7 @@ private:
 
 /// Ordered by (to, from, reason).
 [[nodiscard]] std::vector<ProposedLink> propose_links(const Archive& archive, const Series& series,
-                                                      const ArchiveWordings& wordings, const LinkOptions& options = {});
+                                                      const ArchiveWordings& wordings, const Restatements& restatements,
+                                                      const LinkOptions& options = {});
 
 }  // namespace arising::corpus

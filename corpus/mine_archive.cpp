@@ -9,12 +9,14 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/contradictions.h"
 #include "corpus/linker.h"
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
 #include "corpus/read_input.h"
 #include "corpus/read_pictures.h"
 #include "corpus/record_codec.h"
+#include "corpus/restatement.h"
 #include "corpus/series.h"
 #include "corpus/trails.h"
 
@@ -110,13 +112,16 @@ void count_state(DocumentState state, Summary& summary) {
     }
 }
 
-std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys) {
+std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys,
+                               const FollowOptions& options) {
     const std::vector<Series> all_series = find_series(archive, keys);
     const ArchiveWordings wordings(archive, all_series);
+    const Restatements restatements(archive, all_series, options.restatement);
+    const Contradictions contradictions(archive);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
-        const std::vector<ProposedLink> links = propose_links(archive, series, wordings);
-        std::vector<Trail> of_body = make_trails(archive, series, links, wordings);
+        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements, options.links);
+        std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }
     std::sort(trails.begin(), trails.end(),
@@ -140,10 +145,10 @@ Summary summarise(const Archive& archive) {
 
 }  // namespace
 
-void follow_matters(Archive& archive) {
+void follow_matters(Archive& archive, const FollowOptions& options) {
     const std::vector<std::string> keys = body_keys(archive.documents);
     archive.meetings = find_meetings(archive.documents, keys, archive.statements);
-    archive.trails = find_trails(archive, keys);
+    archive.trails = find_trails(archive, keys, options);
     archive.summary = summarise(archive);
 }
 

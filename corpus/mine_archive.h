@@ -8,6 +8,7 @@
 
 #include "corpus/archive_walk.h"
 #include "corpus/record.h"
+#include "corpus/trails.h"
 #include "corpus/worker_pool.h"
 #include "extractor/read_document.h"
 #include "rules/rule_set.h"
@@ -31,6 +32,6 @@ struct MineOptions {
 
 /// The part of it after reading: from an archive that has its documents and statements to one that has meetings, trails
 /// (by first date and id) and summary too. Keeps summary.prefilter_fallbacks.
-void follow_matters(Archive& archive);
+void follow_matters(Archive& archive, const FollowOptions& options = {});
 
 }  // namespace arising::corpus

@@ -51,7 +51,6 @@ struct Meeting {
     std::vector<std::string> documents;
 };
 
-/// same_matter is reserved: the schema has it, nothing proposes it yet.
 enum class LinkReason : std::uint8_t { same_wording, same_matter, same_number, cites, reports_progress };
 
 struct Link {
@@ -59,6 +58,12 @@ struct Link {
     std::string to;    ///< the later one
     LinkReason reason = LinkReason::same_wording;
     double score = 0;     ///< 0..1
+    std::string because;  ///< one sentence for a person
+};
+
+/// Two statements that cannot both hold. Kept, not resolved.
+struct Contradiction {
+    std::vector<std::string> statements;
     std::string because;  ///< one sentence for a person
 };
 
@@ -82,6 +87,7 @@ struct Trail {
     std::int32_t meetings = 0;
     TrailStatus status = TrailStatus::open;
     std::vector<Link> links;
+    std::vector<Contradiction> contradictions;
 };
 
 /// `inputs` is always read + partly_read + unreadable + skipped.

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/written_date.h"
 
 namespace arising::corpus {
 
@@ -25,6 +28,17 @@ bool can_be_followed(const Record& record) {
     return false;
 }
 
+/// When a document was made, as far as it can be told: what it says itself, else what its file's name says.
+std::string place_in_time(const DocumentRecord& document) {
+    if (!document.facts.date.empty()) {
+        return document.facts.date;
+    }
+    const std::size_t slash = document.path.rfind('/');
+    const std::vector<std::string> dates =
+        written_dates(slash == std::string::npos ? document.path : document.path.substr(slash + 1));
+    return dates.size() == 1 ? dates.front() : std::string();
+}
+
 /// The latest document's name for it; one that says nothing is passed over.
 std::string printed_body(const Archive& archive, const Series& series) {
     for (auto at = series.sayings.rbegin(); at != series.sayings.rend(); ++at) {
@@ -39,10 +53,12 @@ std::string printed_body(const Archive& archive, const Series& series) {
 }  // namespace
 
 std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys) {
-    std::map<std::string, std::size_t> document_at;
+    std::unordered_map<std::string, std::size_t> document_at;
     std::map<std::string, Series> by_body;
+    std::vector<std::string> dates;
     for (std::size_t i = 0; i < archive.documents.size(); ++i) {
         document_at[archive.documents[i].id] = i;
+        dates.push_back(place_in_time(archive.documents[i]));
         by_body[keys[i]].documents.push_back(i);
     }
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
@@ -51,9 +67,8 @@ std::vector<Series> find_series(const Archive& archive, const std::vector<std::s
         if (at == document_at.end() || !can_be_followed(record)) {
             continue;
         }
-        const DocumentRecord& document = archive.documents[at->second];
-        if (!document.facts.date.empty()) {
-            by_body[keys[at->second]].sayings.push_back({i, at->second, document.facts.date});
+        if (!dates[at->second].empty()) {
+            by_body[keys[at->second]].sayings.push_back({i, at->second, dates[at->second]});
         }
     }
     std::vector<Series> all;

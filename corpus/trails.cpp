@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/trail_status.h"
@@ -72,23 +73,94 @@ private:
     std::vector<WordingVector> sum_;
 };
 
-/// The links that join groups, the strongest first; equal ones in the order of the text.
-std::vector<ProposedLink> joining_links(std::vector<ProposedLink> links, Groups& groups, const TrailOptions& options) {
-    std::stable_sort(links.begin(), links.end(), [](const ProposedLink& a, const ProposedLink& b) {
-        return std::tuple(-a.score, a.to, a.from) < std::tuple(-b.score, b.to, b.from);
-    });
-    std::vector<ProposedLink> kept;
-    for (ProposedLink& link : links) {
-        const std::size_t a = groups.of(link.from);
-        const std::size_t b = groups.of(link.to);
-        const bool by_number = link.least == 0;
-        if (a != b && (by_number || groups.cohesion(a, b) >= options.cohesion * link.least)) {
-            groups.join(std::min(a, b), std::max(a, b));
-            kept.push_back(std::move(link));
+/// How probable it is, on average, that statements of two groups are one matter. Kept as sums between groups, which
+/// are added up as groups join, the fewer to the more.
+class Evidence {
+public:
+    explicit Evidence(std::size_t members) : between_(members), size_(members, 1) {}
+
+    void add(std::size_t a, std::size_t b, double probability) {
+        double& sum = between_[a][b];
+        sum = std::max(sum, probability);
+        between_[b][a] = sum;
+    }
+
+    [[nodiscard]] double mean(std::size_t a, std::size_t b) const {
+        const auto at = between_[a].find(b);
+        const double pairs = static_cast<double>(size_[a]) * static_cast<double>(size_[b]);
+        return at == between_[a].end() ? 0 : at->second / pairs;
+    }
+
+    /// Makes two groups one, which keeps the first's name.
+    void join(std::size_t a, std::size_t b) {
+        std::unordered_map<std::size_t, double> moved = std::move(between_[b]);
+        between_[b].clear();
+        for (const auto& [other, sum] : moved) {
+            between_[other].erase(b);
+            if (other != a) {
+                between_[a][other] += sum;
+                between_[other][a] += sum;
+            }
+        }
+        size_[a] += size_[b];
+    }
+
+private:
+    std::vector<std::unordered_map<std::size_t, double>> between_;
+    std::vector<std::size_t> size_;
+};
+
+/// Builds up groups link by link, the strongest first; equal ones in the order of the text.
+class Joiner {
+public:
+    Joiner(const std::vector<ProposedLink>& links, Groups& groups, std::size_t members, const TrailOptions& options)
+        : groups_(groups), evidence_(members), options_(options) {
+        for (const ProposedLink& link : links) {
+            if (link.tie == Tie::restatement || link.tie == Tie::evidence) {
+                evidence_.add(link.from, link.to, link.score);
+            }
         }
     }
-    return kept;
-}
+
+    /// The links that join groups.
+    [[nodiscard]] std::vector<ProposedLink> join(std::vector<ProposedLink> links) {
+        std::erase_if(links, [](const ProposedLink& link) { return link.tie == Tie::evidence; });
+        std::stable_sort(links.begin(), links.end(), [](const ProposedLink& a, const ProposedLink& b) {
+            return std::tuple(a.tie != Tie::certain, -a.score, a.to, a.from) <
+                   std::tuple(b.tie != Tie::certain, -b.score, b.to, b.from);
+        });
+        std::vector<ProposedLink> kept;
+        for (ProposedLink& link : links) {
+            const std::size_t a = groups_.of(link.from);
+            const std::size_t b = groups_.of(link.to);
+            if (a != b && may_join(link, a, b)) {
+                groups_.join(std::min(a, b), std::max(a, b));
+                evidence_.join(std::min(a, b), std::max(a, b));
+                kept.push_back(std::move(link));
+            }
+        }
+        return kept;
+    }
+
+private:
+    [[nodiscard]] bool may_join(const ProposedLink& link, std::size_t a, std::size_t b) const {
+        switch (link.tie) {
+            case Tie::certain:
+                return true;
+            case Tie::wording:
+                return groups_.cohesion(a, b) >= options_.cohesion * link.least;
+            case Tie::restatement:
+                return evidence_.mean(a, b) >= options_.probability;
+            case Tie::evidence:
+                return false;
+        }
+        return false;
+    }
+
+    Groups& groups_;
+    Evidence evidence_;
+    const TrailOptions& options_;
+};
 
 /// What a matter is best called by: an ask before a decision on it, and both before a report.
 int rank_as_title(StatementKind kind) {
@@ -120,15 +192,22 @@ std::string cut_at_word(const std::string& text) {
 
 class TrailMaker {
 public:
-    TrailMaker(const Archive& archive, const Series& series, const TrailOptions& options)
-        : archive_(archive), series_(series), options_(options), diary_(archive, series) {}
+    TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
+               const TrailOptions& options)
+        : archive_(archive),
+          series_(series),
+          options_(options),
+          diary_(archive, series),
+          contradictions_(contradictions) {}
 
     [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
                              const std::vector<const ProposedLink*>& links) const {
         Trail trail;
         std::vector<const Record*> records;
+        std::vector<std::string> dates;
         for (const std::size_t member : members) {
             records.push_back(&record(member));
+            dates.push_back(series_.sayings[member].date);
             trail.statements.push_back(records.back()->id);
         }
         trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
@@ -140,6 +219,7 @@ public:
             trail.links.push_back(
                 {record(link->from).id, record(link->to).id, link->reason, link->score, link->because});
         }
+        trail.contradictions = contradictions_.of(records, dates);
         trail.meetings = count_meetings(records);
         trail.status = diary_.status_of(records, trail.last, options_.meetings_to_lapse);
         return trail;
@@ -153,7 +233,7 @@ private:
     static std::int32_t count_meetings(const std::vector<const Record*>& records) {
         std::set<std::string> meetings;
         for (const Record* record : records) {
-            meetings.insert(record->meeting);
+            meetings.insert(record->meeting.empty() ? record->document : record->meeting);
         }
         return static_cast<std::int32_t>(meetings.size());
     }
@@ -172,14 +252,16 @@ private:
     const Series& series_;
     const TrailOptions& options_;
     BodyDiary diary_;
+    const Contradictions& contradictions_;
 };
 
 }  // namespace
 
 std::vector<Trail> make_trails(const Archive& archive, const Series& series, const std::vector<ProposedLink>& links,
-                               const ArchiveWordings& wordings, const TrailOptions& options) {
+                               const ArchiveWordings& wordings, const Contradictions& contradictions,
+                               const TrailOptions& options) {
     Groups groups(series, wordings);
-    std::vector<ProposedLink> kept = joining_links(links, groups, options);
+    std::vector<ProposedLink> kept = Joiner(links, groups, series.sayings.size(), options).join(links);
     std::sort(kept.begin(), kept.end(), [](const ProposedLink& a, const ProposedLink& b) {
         return std::tie(a.to, a.from) < std::tie(b.to, b.from);
     });
@@ -193,7 +275,7 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
             members_of[groups.of(i)].push_back(i);
         }
     }
-    const TrailMaker maker(archive, series, options);
+    const TrailMaker maker(archive, series, contradictions, options);
     std::vector<Trail> trails;
     for (const auto& [group, members] : members_of) {
         trails.push_back(maker.make(members, links_of[group]));

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <tuple>
 
 namespace arising::corpus {
 
@@ -22,22 +22,36 @@ constexpr std::array<std::string_view, 62> function_words = {
     "them",  "there", "these", "they", "this", "those",  "to",    "up",     "was",   "were",  "what", "when",  "where",
     "which", "while", "who",   "will", "with", "within", "would", "should", "shall", "ensure"};
 
-/// Endings that English puts on a word without changing what it names; cut longest first, while four letters stay.
-constexpr std::array<std::string_view, 16> endings = {"ements", "ement", "ments", "ations", "ation", "ment",
-                                                      "ings",   "ness",  "ing",   "ies",    "ely",   "ed",
-                                                      "es",     "ly",    "s",     "e"};
+/// Endings that English puts on a word without changing what it names ("supervision", "supervise", "supervisory" are
+/// one matter); the first that fits is cut, while four letters stay.
+constexpr std::array<std::string_view, 35> endings = {
+    "ational", "isation", "ization", "ements", "ement", "ments", "ations", "ation", "ment",
+    "encies",  "ances",   "ance",    "ence",   "ency",  "ancy",  "ings",   "ness",  "ions",
+    "ion",     "ing",     "ies",     "ely",    "ied",   "ive",   "ity",    "ers",   "or",
+    "er",      "ed",      "es",      "ly",     "al",    "s",     "e",      "y"};
 
 bool is_function_word(std::string_view word) {
     return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
 }
 
-std::string stem(const std::string& word) {
-    for (const std::string_view ending : endings) {
-        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
-            return word.substr(0, word.size() - ending.size());
-        }
+/// "planning" and "plan": the letter that an ending doubled; "l", "s" and "e" stand double by themselves.
+std::string undoubled(std::string word) {
+    const std::size_t size = word.size();
+    if (size > 4 && word[size - 1] == word[size - 2] && std::string_view("sle").find(word.back()) == std::string::npos) {
+        word.pop_back();
     }
     return word;
+}
+
+constexpr std::uint32_t pair_bit = 0x80000000U;
+
+std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
+    const std::uint64_t both = (static_cast<std::uint64_t>(first) << 32U) | second;
+    return static_cast<std::uint32_t>((both * 0x9E3779B97F4A7C15ULL) >> 32U) | pair_bit;
+}
+
+bool is_plain_number(const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The letter without its accent, folded; 0 for what joins the letters of one word.
@@ -84,16 +98,23 @@ void append(std::string& word, UChar32 c) {
 
 /// What a heading's word counts beside a word of the statement itself. Measured: without headings the matters of terse
 /// minutes ("Carried forward") cannot be told apart, at full weight everything under one heading is one matter.
-constexpr double context_share = 0.5;
+constexpr float context_share = 0.5F;
 
-std::vector<std::string> stems_of(std::string_view text) {
-    std::vector<std::string> stems;
-    for (const std::string& word : words_of(text)) {
-        if (!is_function_word(word)) {
-            stems.push_back(stem(word));
-        }
+/// What two neighbours count beside a word: they share their words' evidence already.
+constexpr float pair_share = 0.5F;
+/// How fast a word loses weight with how often it is said "of" something.
+constexpr double property_power = 1.5;
+constexpr double least_rarity = 0.05;
+/// Fewer texts than this do not show what a body always says.
+constexpr std::size_t fewest_texts_within = 20;
+
+/// "The quality and consistency of plans": both words are said of the plans.
+bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
+    std::size_t next = at + 1;
+    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
+        next += 2;
     }
-    return stems;
+    return next < words.size() && words[next] == "of";
 }
 
 }  // namespace
@@ -120,59 +141,160 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+std::string stem_of(const std::string& word) {
+    for (const std::string_view ending : endings) {
+        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
+            return undoubled(word.substr(0, word.size() - ending.size()));
+        }
+    }
+    return word;
+}
+
 std::vector<std::string> telling_stems(std::string_view text) {
-    std::vector<std::string> stems = stems_of(text);
-    std::erase_if(stems, [](const std::string& word) {
-        return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    });
+    return telling_stems(words_of(text));
+}
+
+std::vector<std::string> telling_stems(const std::vector<std::string>& words) {
+    std::vector<std::string> stems;
+    for (const std::string& word : words) {
+        if (!is_function_word(word) && !is_plain_number(word)) {
+            stems.push_back(stem_of(word));
+        }
+    }
     return stems;
 }
 
-std::uint32_t Wordings::number_of(const std::string& term) {
-    const auto [at, is_new] = terms_.try_emplace(term, static_cast<std::uint32_t>(names_.size()));
+std::uint32_t Wordings::number_of(const std::string& stem) {
+    const auto [at, is_new] = numbers_.try_emplace(stem, static_cast<std::uint32_t>(names_.size()));
     if (is_new) {
-        names_.push_back(term);
-        texts_with_.push_back(0);
+        names_.push_back(stem);
+        terms_.push_back({});
     }
     return at->second;
 }
 
 std::size_t Wordings::add(std::string_view text, std::string_view context) {
-    std::map<std::uint32_t, double> counts;
-    std::string previous;
-    for (const std::string& current : stems_of(text)) {
-        counts[number_of(current)] += 1;
-        if (!previous.empty()) {
-            counts[number_of(previous + " " + current)] += 1;
+    return add(words_of(text), words_of(context));
+}
+
+std::size_t Wordings::add(const std::vector<std::string>& words, const std::vector<std::string>& context) {
+    Sequence sequence;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_function_word(words[i])) {
+            const std::uint32_t term = number_of(stem_of(words[i]));
+            ++terms_[term].times;
+            terms_[term].before_of += stands_before_of(words, i) ? 1 : 0;
+            sequence.text.push_back(term);
         }
-        previous = current;
     }
-    for (const std::string& current : stems_of(context)) {
-        counts[number_of(current)] += context_share;
+    for (const std::string& word : context) {
+        if (!is_function_word(word)) {
+            sequence.context.push_back(number_of(stem_of(word)));
+        }
     }
+    std::vector<std::uint32_t> once = sequence.text;
+    once.insert(once.end(), sequence.context.begin(), sequence.context.end());
+    std::sort(once.begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    for (const std::uint32_t term : once) {
+        ++terms_[term].texts;
+    }
+    sequences_.push_back(std::move(sequence));
+    return sequences_.size() - 1;
+}
+
+/// Rare words weigh much. A word that is mostly said "of" something ("quality", "timeliness") names no matter of its
+/// own, however rare.
+double Wordings::weight_of_word(std::uint32_t term) const {
+    const Term& of = terms_[term];
+    const double rarity = std::log((static_cast<double>(sequences_.size()) + 1.0) / (of.texts + 0.5));
+    const double said_of = of.before_of / (of.times + 2.0);
+    return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
+}
+
+namespace {
+
+void normalise(WordingVector& vector) {
+    float length = 0;
+    for (const WeightedTerm& term : vector) {
+        length += term.weight * term.weight;
+    }
+    for (WeightedTerm& term : vector) {
+        term.weight = length > 0 ? term.weight / std::sqrt(length) : 0;
+    }
+}
+
+/// Twice the same word is not twice the same matter: above one, counts grow as their logarithm.
+float dampened(float count) {
+    return count > 1 ? 1.0F + std::log(count) : count;
+}
+
+/// A term's count, with what each time is worth.
+struct Counted {
+    std::uint32_t term;
+    float count;
+    float worth;
+};
+
+}  // namespace
+
+WordingVector Wordings::vector_of(const Sequence& sequence, const std::vector<float>& weights) const {
+    std::vector<Counted> counted;
+    for (std::size_t i = 0; i < sequence.text.size(); ++i) {
+        const std::uint32_t term = sequence.text[i];
+        counted.push_back({term, 1, weights[term]});
+        if (i > 0) {
+            const std::uint32_t before = sequence.text[i - 1];
+            counted.push_back({pair_of(before, term), 1, pair_share * std::sqrt(weights[before] * weights[term])});
+        }
+    }
+    for (const std::uint32_t term : sequence.context) {
+        counted.push_back({term, context_share, weights[term]});
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const Counted& a, const Counted& b) { return a.term < b.term; });
     WordingVector vector;
-    for (const auto& [term, count] : counts) {
-        vector.push_back({term, count});
-        ++texts_with_[term];
+    for (std::size_t i = 0; i < counted.size();) {
+        float count = 0;
+        const Counted& first = counted[i];
+        for (; i < counted.size() && counted[i].term == first.term; ++i) {
+            count += counted[i].count;
+        }
+        vector.push_back({first.term, dampened(count) * first.worth});
     }
-    vectors_.push_back(std::move(vector));
-    return vectors_.size() - 1;
+    normalise(vector);
+    vector.shrink_to_fit();
+    return vector;
 }
 
 void Wordings::freeze() {
-    const double texts = static_cast<double>(vectors_.size());
-    for (WordingVector& vector : vectors_) {
-        double length = 0;
-        for (WeightedTerm& term : vector) {
-            const double rarity = std::log((texts + 1.0) / (texts_with_[term.term] + 0.5));
-            // Twice the same word is not twice the same matter: above one, counts grow as their logarithm.
-            const double count = term.weight > 1 ? 1.0 + std::log(term.weight) : term.weight;
-            term.weight = count * std::max(rarity, 0.05);
-            length += term.weight * term.weight;
+    std::vector<float> weights;
+    for (std::uint32_t term = 0; term < terms_.size(); ++term) {
+        weights.push_back(static_cast<float>(weight_of_word(term)));
+    }
+    vectors_.reserve(sequences_.size());
+    for (const Sequence& sequence : sequences_) {
+        vectors_.push_back(vector_of(sequence, weights));
+    }
+    sequences_ = {};
+}
+
+void Wordings::weigh_within(const std::vector<std::size_t>& texts) {
+    if (texts.size() < fewest_texts_within) {
+        return;
+    }
+    std::unordered_map<std::uint32_t, std::size_t> held_by;
+    for (const std::size_t text : texts) {
+        for (const WeightedTerm& term : vectors_[text]) {
+            ++held_by[term.term];
         }
-        for (WeightedTerm& term : vector) {
-            term.weight /= std::sqrt(length);
+    }
+    for (const std::size_t text : texts) {
+        for (WeightedTerm& term : vectors_[text]) {
+            const float share = static_cast<float>(held_by[term.term]) / static_cast<float>(texts.size());
+            term.weight *= (1.0F - share) * (1.0F - share);
         }
+        normalise(vectors_[text]);
     }
 }
 
@@ -180,15 +302,15 @@ namespace {
 
 template <class Visit>
 void for_each_shared(const WordingVector& a, const WordingVector& b, const Visit& visit) {
-    auto at = b.begin();
-    for (const WeightedTerm& term : a) {
-        at = std::lower_bound(at, b.end(), term.term,
-                              [](const WeightedTerm& other, std::uint32_t wanted) { return other.term < wanted; });
-        if (at == b.end()) {
-            return;
-        }
-        if (at->term == term.term) {
-            visit(term, *at);
+    auto x = a.begin();
+    auto y = b.begin();
+    while (x != a.end() && y != b.end()) {
+        if (x->term == y->term) {
+            visit(*x++, *y++);
+        } else if (x->term < y->term) {
+            ++x;
+        } else {
+            ++y;
         }
     }
 }
@@ -201,23 +323,37 @@ double similarity(const WordingVector& a, const WordingVector& b) {
     return std::min(sum, 1.0);
 }
 
+Overlap overlap(const WordingVector& a, const WordingVector& b) {
+    Overlap sum;
+    for_each_shared(a, b, [&](const WeightedTerm& x, const WeightedTerm& y) {
+        sum.similarity += x.weight * y.weight;
+        sum.first_held += x.weight * x.weight;
+        sum.second_held += y.weight * y.weight;
+    });
+    return {std::min(sum.similarity, 1.0), std::min(sum.first_held, 1.0), std::min(sum.second_held, 1.0)};
+}
+
 double share_held(const WordingVector& part, const WordingVector& whole) {
     double sum = 0;
     for_each_shared(part, whole, [&](const WeightedTerm& x, const WeightedTerm&) { sum += x.weight * x.weight; });
     return std::min(sum, 1.0);
 }
 
-std::vector<std::uint32_t> shared_terms(const WordingVector& a, const WordingVector& b, std::size_t most) {
+std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {
     std::vector<WeightedTerm> shared;
-    for_each_shared(a, b, [&](const WeightedTerm& x, const WeightedTerm& y) {
-        shared.push_back({x.term, x.weight * y.weight});
+    for_each_shared(vectors_[a], vectors_[b], [&](const WeightedTerm& x, const WeightedTerm& y) {
+        if (x.term < pair_bit) {
+            shared.push_back({x.term, x.weight * y.weight});
+        }
     });
-    std::stable_sort(shared.begin(), shared.end(), [](const auto& x, const auto& y) { return x.weight > y.weight; });
-    std::vector<std::uint32_t> terms;
+    std::sort(shared.begin(), shared.end(), [this](const WeightedTerm& x, const WeightedTerm& y) {
+        return std::tuple(-x.weight, names_[x.term]) < std::tuple(-y.weight, names_[y.term]);
+    });
+    std::string list;
     for (std::size_t i = 0; i < shared.size() && i < most; ++i) {
-        terms.push_back(shared[i].term);
+        list += (list.empty() ? "" : ", ") + names_[shared[i].term];
     }
-    return terms;
+    return list;
 }
 
 }  // namespace arising::corpus

@@ -17,14 +17,19 @@ namespace arising::corpus {
 /// two texts are "the same".
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
+/// A word without the ending that does not change what it names.
+[[nodiscard]] std::string stem_of(const std::string& word);
+
 /// The stems of the words that can tell one matter from another, in order: neither words that only build a sentence nor
 /// plain numbers, which are amounts and dates as often as names.
 [[nodiscard]] std::vector<std::string> telling_stems(std::string_view text);
+[[nodiscard]] std::vector<std::string> telling_stems(const std::vector<std::string>& words);
 
-/// A term (a word's stem, or two neighbours) with its weight; in a Vector sorted by term.
+/// A term (a word's stem, or two neighbours) with its weight; in a Vector sorted by term. Pairs are not kept anywhere:
+/// their number is a hash of their words, with the highest bit set.
 struct WeightedTerm {
     std::uint32_t term = 0;
-    double weight = 0;
+    float weight = 0;
 };
 using WordingVector = std::vector<WeightedTerm>;
 
@@ -33,30 +38,53 @@ using WordingVector = std::vector<WeightedTerm>;
 class Wordings {
 public:
     /// Returns the text's number, counting from 0. `context` (the heading above it) counts less than the text itself.
+    std::size_t add(const std::vector<std::string>& words, const std::vector<std::string>& context = {});
     std::size_t add(std::string_view text, std::string_view context = {});
     /// Works out how rare every term is, and from that all vectors. add() must not be called afterwards.
     void freeze();
+    /// After freeze(): makes terms weigh less the more of these texts hold them. What one body says in most of its
+    /// statements ("Panel", "note", a mark before every action) tells its matters apart no better for being rare
+    /// elsewhere. A few texts prove nothing and are left as they are.
+    void weigh_within(const std::vector<std::size_t>& texts);
 
     [[nodiscard]] const WordingVector& vector(std::size_t text) const { return vectors_[text]; }
-    [[nodiscard]] std::size_t term_count() const { return terms_.size(); }
-    [[nodiscard]] const std::string& name(std::uint32_t term) const { return names_[term]; }
+    /// The words, as stems, that two texts share and that weigh most: up to `most`, with commas between.
+    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b, std::size_t most) const;
 
 private:
-    std::uint32_t number_of(const std::string& term);
+    struct Term {
+        std::uint32_t texts = 0;      ///< that hold it
+        std::uint32_t times = 0;      ///< in all of them
+        std::uint32_t before_of = 0;  ///< how many of these times it is said "of" something
+    };
+    struct Sequence {
+        std::vector<std::uint32_t> text;
+        std::vector<std::uint32_t> context;
+    };
 
-    std::unordered_map<std::string, std::uint32_t> terms_;
+    std::uint32_t number_of(const std::string& stem);
+    [[nodiscard]] double weight_of_word(std::uint32_t term) const;
+    [[nodiscard]] WordingVector vector_of(const Sequence& sequence, const std::vector<float>& weights) const;
+
+    std::unordered_map<std::string, std::uint32_t> numbers_;
     std::vector<std::string> names_;
-    std::vector<std::uint32_t> texts_with_;  ///< by term
-    std::vector<WordingVector> vectors_;     ///< counts before freeze(), weights of length 1 afterwards
+    std::vector<Term> terms_;
+    std::vector<Sequence> sequences_;  ///< until freeze()
+    std::vector<WordingVector> vectors_;
 };
 
 /// 0 = no term in common, 1 = the same wording.
 [[nodiscard]] double similarity(const WordingVector& a, const WordingVector& b);
 
+/// What similarity() and share_held() give, in one go.
+struct Overlap {
+    double similarity = 0;
+    double first_held = 0;   ///< how much of the first wording the second holds
+    double second_held = 0;
+};
+[[nodiscard]] Overlap overlap(const WordingVector& a, const WordingVector& b);
+
 /// How much of the first wording the second holds, 0 to 1, whatever else the second says.
 [[nodiscard]] double share_held(const WordingVector& part, const WordingVector& whole);
-
-/// Up to `most` terms that two wordings share, those that weigh most first.
-[[nodiscard]] std::vector<std::uint32_t> shared_terms(const WordingVector& a, const WordingVector& b, std::size_t most);
 
 }  // namespace arising::corpus

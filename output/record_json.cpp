@@ -241,6 +241,10 @@ Json to_json(const corpus::Trail& trail) {
                          {"score", score(link.score)},
                          {"because", link.because}});
     }
+    for (const corpus::Contradiction& contradiction : trail.contradictions) {
+        json["contradictions"].push_back(
+            {{"statements", contradiction.statements}, {"because", contradiction.because}});
+    }
     return json;
 }
 

@@ -224,6 +224,81 @@ TEST_CASE("documents without a date are not followed") {
     CHECK(trail_lines(builder.archive()).empty());
 }
 
+TEST_CASE("a document that does not say its date is placed by its file's name") {
+    ArchiveBuilder builder;
+    builder.document("2024-09-02").act(ramp, "Sep24.02").document("");
+    builder.last_document().path = "minutes/Minutes_Nov_24.pdf";
+    builder.act(ramp, "Sep24.02").document("2025-01-06").act(ramp, "Sep24.02").document("");
+    builder.last_document().path = "minutes/Minutes_Mar_25.pdf";
+    builder.act(ramp, "Sep24.02");
+    const corpus::Archive archive = builder.archive();
+    REQUIRE(trail_lines(archive) ==
+            Lines{"open 4 \"Obtain three quotes for the car park ramp\" same_number 1>2 same_number 2>3 same_number 3>4"});
+    CHECK(archive.trails[0].first == "2024-09-02");
+    CHECK(archive.trails[0].last == "2025-03");
+}
+
+TEST_CASE("what another committee says of a meeting belongs to what its own said of it") {
+    ArchiveBuilder builder;
+    const std::string body = "Westmarsh District Council";
+    builder.document("2024-10-29", body, "Harbour Panel")
+        .decide("Resolved that the record of the meeting held on 30 July 2024 was correct");
+    builder.document("2024-12-19", body, "Full Council")
+        .decide("Resolved that what the Harbour Panel said on 30 July 2024 be noted")
+        .decide("Resolved that what the Market Panel said on 30 July 2024 be noted");
+    CHECK(trail_lines(builder.archive()) ==
+          Lines{"open 2 \"Resolved that the record of the meeting held on 30 July 2024 was correct\" cites 1>2"});
+}
+
+TEST_CASE("a report that quotes an action is about it, however common its words") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01", "2022-05-01", "2022-06-01"}) {
+        builder.document(date).act("Book the room");
+        builder.progress("It is " + std::string(date), "Book the room");
+    }
+    const corpus::Archive archive = builder.archive();
+    std::size_t quoted = 0;
+    for (const corpus::Trail& trail : archive.trails) {
+        quoted += static_cast<std::size_t>(std::count_if(
+            trail.links.begin(), trail.links.end(),
+            [](const corpus::Link& link) { return link.reason == corpus::LinkReason::reports_progress; }));
+    }
+    CHECK(quoted == 6);
+}
+
+TEST_CASE("two councils with one clerk, one template and one matter are never one") {
+    ArchiveBuilder builder;
+    for (const char* date : {"2022-01-01", "2022-02-01"}) {
+        for (const char* body : {"Eastmarsh Parish Council", "Westmarsh Parish Council"}) {
+            builder.document(date, body).act("The Clerk to " + ramp, "Jan22.01");
+            add_noise(builder);
+        }
+    }
+    const corpus::Archive archive = builder.archive();
+    REQUIRE_FALSE(archive.trails.empty());
+    for (const corpus::Trail& trail : archive.trails) {
+        for (const std::string& id : trail.statements) {
+            const auto said = std::find_if(archive.statements.begin(), archive.statements.end(),
+                                           [&](const corpus::Record& record) { return record.id == id; });
+            const auto document =
+                std::find_if(archive.documents.begin(), archive.documents.end(),
+                             [&](const corpus::DocumentRecord& d) { return d.id == said->document; });
+            CHECK(document->facts.body == trail.body);
+        }
+    }
+}
+
+TEST_CASE("a trail keeps its id when later documents are added") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act(ramp, "Jan22.01").document("2022-02-01").act(ramp, "Jan22.01");
+    const std::string id = builder.archive().trails[0].id;
+    builder.document("2022-03-01").act("Chase the builder", "Jan22.01");
+    const corpus::Archive archive = builder.archive();
+    REQUIRE(archive.trails.size() == 1);
+    CHECK(archive.trails[0].id == id);
+    CHECK(archive.trails[0].statements.size() == 3);
+}
+
 TEST_CASE("what a trail's status is") {
     const auto status_of = [](ArchiveBuilder& builder) {
         const corpus::Archive archive = builder.archive();

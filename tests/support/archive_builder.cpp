@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/archive_builder.h"
 
+#include <utility>
+
 #include "corpus/make_records.h"
 #include "corpus/mine_archive.h"
 #include "extractor/sha256.h"
@@ -74,6 +76,13 @@ ArchiveBuilder& ArchiveBuilder::decide(const std::string& text) {
 ArchiveBuilder& ArchiveBuilder::progress(const std::string& text, const std::string& about,
                                          rules::ProgressStatus status) {
     add(StatementKind::progress, text).statement.progress = rules::Progress{about, status};
+    return *this;
+}
+
+ArchiveBuilder& ArchiveBuilder::add_record(corpus::Record record) {
+    record.document = archive_.documents.back().id;
+    record.id = "s-" + record.document.substr(2) + "-" + eight_digits(archive_.statements.size() + 1);
+    archive_.statements.push_back(std::move(record));
     return *this;
 }
 

@@ -23,6 +23,9 @@ public:
     /// The heading that the last statement stands under.
     ArchiveBuilder& under(const std::string& heading);
 
+    /// As it stands, but with the next id, in the last document.
+    ArchiveBuilder& add_record(corpus::Record record);
+
     [[nodiscard]] corpus::DocumentRecord& last_document() { return archive_.documents.back(); }
     [[nodiscard]] corpus::Record& last_statement() { return archive_.statements.back(); }
 

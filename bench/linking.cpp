@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Linking alone, without reading a PDF:
+//   arising_linking relink RECORD OUT [NAME=VALUE]...   the record with its trails worked out anew; see set() for NAMEs
+//   arising_linking pairs RECORD OUT       what the model of restatements sees of every pair it weighs (JSON lines)
+//   arising_linking time STATEMENTS        links a made archive of that size and says how long it took
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "bench/made_archive.h"
+#include "bench/record_reader.h"
+#include "corpus/body_name.h"
+#include "corpus/mine_archive.h"
+#include "corpus/restatement.h"
+#include "corpus/series.h"
+#include "output/record_json.h"
+
+namespace {
+
+using namespace arising;
+using Json = nlohmann::ordered_json;
+
+void set(corpus::FollowOptions& options, const std::string& name, double value) {
+    const std::map<std::string, double*> settings = {{"same_wording", &options.links.same_wording},
+                                                     {"same_matter", &options.links.same_matter},
+                                                     {"reports_about", &options.links.reports_about},
+                                                     {"cohesion", &options.trails.cohesion},
+                                                     {"probability", &options.trails.probability},
+                                                     {"bias", &options.restatement.bias},
+                                                     {"weight0", &options.restatement.weights[0]},
+                                                     {"weight1", &options.restatement.weights[1]},
+                                                     {"weight2", &options.restatement.weights[2]},
+                                                     {"weight3", &options.restatement.weights[3]},
+                                                     {"weight4", &options.restatement.weights[4]}};
+    *settings.at(name) = value;
+}
+
+int relink(const std::string& from, const std::string& to, const std::vector<std::string>& settings) {
+    corpus::FollowOptions options;
+    for (const std::string& setting : settings) {
+        const std::size_t equals = setting.find('=');
+        set(options, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
+    }
+    corpus::Archive archive = bench::read_record(from);
+    corpus::follow_matters(archive, options);
+    std::ifstream file(from);
+    Json record = Json::parse(file);
+    Json trails = Json::array();
+    for (const corpus::Trail& trail : archive.trails) {
+        trails.push_back(Json::parse(output::to_json(trail).dump()));
+    }
+    record["trails"] = trails;
+    std::ofstream(to) << record.dump() << '\n';
+    return 0;
+}
+
+int write_pairs(const std::string& from, const std::string& to) {
+    const corpus::Archive archive = bench::read_record(from);
+    const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
+    const corpus::Restatements restatements(archive, all_series);
+    std::ofstream out(to);
+    for (const corpus::Series& series : all_series) {
+        for (const corpus::Restatement& pair : restatements.in(series)) {
+            out << Json{{"from", archive.statements[series.sayings[pair.from].statement].id},
+                        {"to", archive.statements[series.sayings[pair.to].statement].id},
+                        {"probability", pair.probability},
+                        {"seen", pair.seen.values()}}
+                       .dump()
+                << '\n';
+        }
+    }
+    return 0;
+}
+
+int time_linking(std::size_t statements) {
+    corpus::Archive archive = bench::make_archive(statements);
+    const auto start = std::chrono::steady_clock::now();
+    corpus::follow_matters(archive);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::cout << archive.statements.size() << " statements, " << archive.trails.size() << " trails, "
+              << seconds.count() << " s, peak " << usage.ru_maxrss / 1024 << " MiB\n";
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const std::vector<std::string> args(words + 1, words + count);
+    if (args.size() >= 3 && args[0] == "relink") {
+        return relink(args[1], args[2], {args.begin() + 3, args.end()});
+    }
+    if (args.size() == 3 && args[0] == "pairs") {
+        return write_pairs(args[1], args[2]);
+    }
+    if (args.size() == 2 && args[0] == "time") {
+        return time_linking(std::stoul(args[1]));
+    }
+    std::cerr << "usage: arising_linking relink RECORD OUT | pairs RECORD OUT | time STATEMENTS\n";
+    return 2;
+}

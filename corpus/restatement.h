@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corpus/candidate_index.h"
+#include "corpus/latent_space.h"
+#include "corpus/record.h"
+#include "corpus/series.h"
+#include "corpus/wording.h"
+
+// Finds recommendations that ask for the same in other words, as inspectors do from one visit to the next. Learns from
+// the archive which words are said in the same company; needs no list of synonyms and no model from outside.
+//
+// Weighs only recommendations: there are few of them and each is a matter of its own. Everything else is followed by
+// number, place and wording (linker.h).
+
+namespace arising::corpus {
+
+/// What is seen of two recommendations; each about 0..1, more is more alike.
+struct RestatementEvidence {
+    double wording = 0;    ///< cosine of their weighted words; for the reason only, since `echo` holds it
+    double echo = 0;       ///< the same after expansion by what the most alike recommendations say
+    double contained = 0;  ///< how much of one wording the other holds, whichever is more
+    double company = 0;    ///< cosine in the latent space: do their words keep the same company?
+    /// Against what each of the pair finds at best in the other's document: a sentence that is like everything ("improve
+    /// the quality of practice") is like nothing in particular.
+    double echo_margin = 0;
+    double company_margin = 0;
+
+    [[nodiscard]] std::array<double, 5> values() const {
+        return {echo, contained, company, echo_margin, company_margin};
+    }
+};
+
+/// Indices are positions in Series::sayings, `from` the earlier.
+struct Restatement {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    RestatementEvidence seen;
+    double probability = 0;
+};
+
+/// From evidence to probability: a logistic model. Its weights, in the order of RestatementEvidence::values(), were
+/// learnt; bench/README.md says how and on what.
+struct RestatementModel {
+    double bias = -5.90;
+    std::array<double, 5> weights{2.85, 2.12, 3.83, 2.86, 3.19};
+
+    [[nodiscard]] double probability(const RestatementEvidence& seen) const;
+};
+
+class Restatements {
+public:
+    Restatements(const Archive& archive, const std::vector<Series>& all_series, const RestatementModel& model = {});
+
+    /// All pairs of recommendations of different dates that share a word that is not common, be it one that only their
+    /// neighbours say; ordered by (to, from).
+    [[nodiscard]] std::vector<Restatement> in(const Series& series) const;
+    /// The words that two recommendations share and that weigh most, by their positions in Archive::statements.
+    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b) const;
+
+private:
+    /// All that one author writes: inspectors have their own language, in which rarity and company are counted.
+    struct Field {
+        Wordings wordings;
+        std::vector<WordingVector> echoes;        ///< by text of `wordings`, expanded
+        std::vector<LatentSpace::Vector> places;  ///< by text of `wordings`
+    };
+    struct Entry {
+        std::size_t field = 0;
+        std::size_t text = 0;
+    };
+    struct Asked {
+        std::size_t saying = 0;
+        Entry entry;
+    };
+    class FieldMaker;
+
+    [[nodiscard]] std::map<std::size_t, CandidateIndex> indexes_of(const std::vector<Asked>& asked) const;
+
+    [[nodiscard]] const WordingVector& wording(const Entry& entry) const {
+        return fields_[entry.field].wordings.vector(entry.text);
+    }
+    [[nodiscard]] const WordingVector& echo(const Entry& entry) const { return fields_[entry.field].echoes[entry.text]; }
+    [[nodiscard]] RestatementEvidence compare(const Entry& a, const Entry& b) const;
+
+    RestatementModel model_;
+    std::vector<Field> fields_;
+    std::map<std::size_t, Entry> entries_;  ///< by position in Archive::statements
+};
+
+}  // namespace arising::corpus
