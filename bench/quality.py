@@ -8,7 +8,8 @@
 Prints, beside the figures that `score/score.py` gives for the whole of the gold:
 
 - F1 of every kind for every series (a folder of the gold), with the number of annotated statements, and how it differs
-  from bench/quality.json, which holds the figures of the last commit that changed them (`--save` writes it);
+  from bench/quality.json, which holds the figures of the last commit that changed them (`--save` writes it; a series
+  goes by a hash of its name there, since names of bodies have no place in this project);
 - the calibration of confidence: of the statements that were given a confidence, the share that is right.
 
 --annotated-only mines only the documents that have gold, which takes a fraction of the time; trails are then meaningless
@@ -17,6 +18,7 @@ and are not compared. Without ../shared there is nothing to measure, and the scr
 
 import argparse
 import collections
+import hashlib
 import importlib.util
 import json
 import subprocess
@@ -94,6 +96,10 @@ def measure(score, series, record):
     return figures, confidences
 
 
+def key_of(series):
+    return hashlib.sha256(series.encode()).hexdigest()[:8]
+
+
 def cell(tally, before):
     f1 = tally.row()[2]
     text = "%.3f (%d)" % (f1, tally.gold)
@@ -107,7 +113,7 @@ def print_series(score, figures, last):
     print("\nF1 per series (annotated statements), and the change since the figures that were saved")
     print("%-16s" % "" + "".join("%-22s" % kind for kind in kinds))
     for name, tallies in figures.items():
-        cells = [cell(tallies[kind], last.get(name, {}).get(kind)) if kind in tallies else "-" for kind in kinds]
+        cells = [cell(tallies[kind], last.get(key_of(name), {}).get(kind)) if kind in tallies else "-" for kind in kinds]
         print("%-16s" % name + "".join("%-22s" % text for text in cells))
 
 
@@ -156,7 +162,7 @@ def main():
     print_series(score, figures, last)
     print_calibration(confidences)
     if options.save:
-        saved = {name: {kind: round(tally.row()[2], 4) for kind, tally in tallies.items()} for name, tallies in figures.items()}
+        saved = {key_of(name): {kind: round(tally.row()[2], 4) for kind, tally in tallies.items()} for name, tallies in figures.items()}
         LAST.write_text(json.dumps(saved, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

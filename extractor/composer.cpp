@@ -22,6 +22,12 @@ constexpr float drop_size = 1.8F;  // a first letter as large as this, to the re
 constexpr std::uint32_t soft_hyphen_code = 0xAD;
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
+/// "10" and a raised "6" are no 106.
+std::uint32_t superscript(std::uint32_t digit) {
+    constexpr std::uint32_t codes[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+    return codes[digit - '0'];
+}
+
 bool ends_in_letter(const std::string& text) {
     if (text.empty()) {
         return false;
@@ -141,22 +147,25 @@ void Composer::break_line(Pen& pen) {
     pen.after_hyphen = hard;
 }
 
-std::uint32_t Composer::footnote_mark(const RawPage& page, std::uint32_t index, std::uint32_t end,
-                                      const Pen& pen) const {
+bool Composer::is_raised_digit(const Glyph& glyph, const Pen& pen) {
     constexpr float raised = 0.15F;  // of the line's font size
     constexpr float smaller = 0.78F;
+    return glyph.text >= '0' && glyph.text <= '9' && glyph.size <= smaller * pen.size &&
+           pen.baseline - glyph.baseline >= raised * pen.size;
+}
+
+std::uint32_t Composer::footnote_mark(const RawPage& page, std::uint32_t index, std::uint32_t end,
+                                      const Pen& pen) const {
     constexpr std::uint32_t longest = 3;
-    const auto is_raised_digit = [&](const Glyph& glyph) {
-        return glyph.text >= '0' && glyph.text <= '9' && glyph.size <= smaller * pen.size &&
-               pen.baseline - glyph.baseline >= raised * pen.size;
-    };
     const std::string& text = document_.text;
-    if (!pen.in_word || text.empty() || text.back() == ' ' ||
+    const Glyph& first = page.glyphs[index];
+    const bool apart = pen.blanks_before || first.x0 - pen.end > word_gap * first.size;  // a number of its own
+    if (!pen.in_word || apart || text.empty() || text.back() == ' ' ||
         std::isdigit(static_cast<unsigned char>(text.back())) != 0) {
         return 0;
     }
     std::uint32_t length = 0;
-    while (index + length < end && length <= longest && is_raised_digit(page.glyphs[index + length])) {
+    while (index + length < end && length <= longest && is_raised_digit(page.glyphs[index + length], pen)) {
         ++length;
     }
     if (length == 0 || length > longest) {
@@ -208,7 +217,8 @@ void Composer::put(const RawPage& page, const Glyph& glyph, Pen& pen) {
         document_.text += ligatures[glyph.text - 0xFB00];
         pen.last_code = 0;
     } else {
-        put_code(glyph.text, pen);
+        const bool exponent = here() > pen.word_begin && is_raised_digit(glyph, pen);
+        put_code(exponent ? superscript(glyph.text) : glyph.text, pen);
     }
     pen.word_box.join(pen.glyph_box);
     ++pen.characters;

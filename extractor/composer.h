@@ -38,6 +38,7 @@ private:
     void end_word(Pen& pen);
     void join_broken_word(Pen& pen);
     void end_line(Pen& pen);
+    [[nodiscard]] static bool is_raised_digit(const Glyph& glyph, const Pen& pen);
     [[nodiscard]] std::uint32_t footnote_mark(const RawPage& page, std::uint32_t index, std::uint32_t end,
                                               const Pen& pen) const;
     [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(document_.text.size()); }

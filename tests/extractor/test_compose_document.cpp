@@ -61,6 +61,13 @@ TEST_CASE("an ordinal's raised letters stay with their number and a footnote's m
     CHECK(blocks_of(page) == "p1 paragraph held on 23rd March by the Board of trustees.\n");
 }
 
+TEST_CASE("a raised number of its own and an exponent stay in the text", "[extractor]") {
+    RawPageBuilder page;
+    page.page().text(50, 100, "to pay").text(84, 97, "250", 7).text(100, 100, "pounds for 10").text(165, 96, "6", 6);
+    page.text(169, 100, " cells.");
+    CHECK(blocks_of(page) == "p1 paragraph to pay 250 pounds for 10\u2076 cells.\n");
+}
+
 TEST_CASE("ligatures are written out and accents composed", "[extractor]") {
     RawPageBuilder page;
     page.page().text(50, 100, "The o\uFB03ce of Si\u0302an was \uFB01lled.");
