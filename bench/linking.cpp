@@ -29,17 +29,13 @@ using namespace arising;
 using Json = nlohmann::ordered_json;
 
 void set(corpus::FollowOptions& options, const std::string& name, double value) {
-    const std::map<std::string, double*> settings = {{"same_wording", &options.links.same_wording},
-                                                     {"same_matter", &options.links.same_matter},
-                                                     {"reports_about", &options.links.reports_about},
-                                                     {"cohesion", &options.trails.cohesion},
-                                                     {"probability", &options.trails.probability},
-                                                     {"bias", &options.restatement.bias},
-                                                     {"weight0", &options.restatement.weights[0]},
-                                                     {"weight1", &options.restatement.weights[1]},
-                                                     {"weight2", &options.restatement.weights[2]},
-                                                     {"weight3", &options.restatement.weights[3]},
-                                                     {"weight4", &options.restatement.weights[4]}};
+    const std::map<std::string, double*> settings = {
+        {"same_wording", &options.links.same_wording},   {"same_matter", &options.links.same_matter},
+        {"reports_about", &options.links.reports_about}, {"cohesion", &options.trails.cohesion},
+        {"probability", &options.trails.probability},    {"bias", &options.restatement.bias},
+        {"weight0", &options.restatement.weights[0]},    {"weight1", &options.restatement.weights[1]},
+        {"weight2", &options.restatement.weights[2]},    {"weight3", &options.restatement.weights[3]},
+        {"weight4", &options.restatement.weights[4]}};
     *settings.at(name) = value;
 }
 
@@ -87,8 +83,8 @@ int time_linking(std::size_t statements) {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    std::cout << archive.statements.size() << " statements, " << archive.trails.size() << " trails, "
-              << seconds.count() << " s, peak " << usage.ru_maxrss / 1024 << " MiB\n";
+    std::cout << archive.statements.size() << " statements, " << archive.trails.size() << " trails, " << seconds.count()
+              << " s, peak " << usage.ru_maxrss / 1024 << " MiB\n";
     return 0;
 }
 

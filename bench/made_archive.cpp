@@ -32,8 +32,9 @@ private:
 
 /// The word of a rank: syllables, so that stems and endings are met as in a language.
 std::string word_of(std::size_t rank) {
-    static const std::vector<std::string> syllables = {"ba", "ke", "lo", "mi", "ru", "ta", "ve", "so", "ni", "pa",
-                                                       "dor", "gan", "hel", "wis", "jun", "fer", "cal", "tor", "pel"};
+    static const std::vector<std::string> syllables = {"ba",  "ke",  "lo",  "mi",  "ru",  "ta",  "ve",
+                                                       "so",  "ni",  "pa",  "dor", "gan", "hel", "wis",
+                                                       "jun", "fer", "cal", "tor", "pel"};
     std::string word;
     for (std::size_t left = rank + 37; left > 0; left /= syllables.size()) {
         word += syllables[left % syllables.size()];
@@ -55,7 +56,8 @@ public:
         for (std::size_t body = 0; archive_.statements.size() < wanted_; ++body) {
             Dice dice(body + 1);
             matters_.clear();
-            for (std::size_t meeting = 0; meeting < meetings_a_body && archive_.statements.size() < wanted_; ++meeting) {
+            for (std::size_t meeting = 0; meeting < meetings_a_body && archive_.statements.size() < wanted_;
+                 ++meeting) {
                 add_meeting(dice, body, meeting);
             }
         }
@@ -107,7 +109,8 @@ private:
 
     /// In the same words, or with every third word another.
     void come_back(Dice& dice, corpus::Record& record) {
-        const std::string& matter = matters_[matters_.size() - 1 - dice.below(std::min<std::size_t>(matters_.size(), 80))];
+        const std::string& matter =
+            matters_[matters_.size() - 1 - dice.below(std::min<std::size_t>(matters_.size(), 80))];
         record.statement.kind = kind_of(dice);
         if (dice.below(3) == 0) {
             record.text = matter;

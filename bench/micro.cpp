@@ -121,8 +121,9 @@ void link_statements(benchmark::State& state) {
         const std::vector<corpus::Series> all_series =
             corpus::find_series(archive, corpus::body_keys(archive.documents));
         const corpus::ArchiveWordings wordings(archive, all_series);
+        const corpus::Restatements restatements(archive, all_series);
         for (const corpus::Series& series : all_series) {
-            benchmark::DoNotOptimize(corpus::propose_links(archive, series, wordings));
+            benchmark::DoNotOptimize(corpus::propose_links(archive, series, wordings, restatements));
         }
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(archive.statements.size()));

@@ -33,8 +33,8 @@ private:
 
     std::size_t common_term_;
     std::unordered_map<std::uint32_t, std::vector<Entry>> lists_;
-    std::vector<float> common_;             ///< length of each wording's common part
-    mutable std::vector<float> likeness_;   ///< zero between questions
+    std::vector<float> common_;            ///< length of each wording's common part
+    mutable std::vector<float> likeness_;  ///< zero between questions
 };
 
 }  // namespace arising::corpus

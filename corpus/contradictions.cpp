@@ -90,9 +90,9 @@ std::vector<Contradiction> Contradictions::of(const std::vector<const Record*>& 
             const auto [at, is_first] = measured.try_emplace({dates[i], indicator}, figure);
             const double before = at->second->statement.figure->value;
             if (!is_first && before != said.value) {
-                found.push_back({{at->second->id, figure->id},
-                                 "two values of \"" + said.of + "\" on one day: " + plain(before) + " and " +
-                                     plain(said.value)});
+                found.push_back(
+                    {{at->second->id, figure->id},
+                     "two values of \"" + said.of + "\" on one day: " + plain(before) + " and " + plain(said.value)});
             }
         }
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -21,6 +20,8 @@ namespace {
 constexpr std::size_t enough_to_learn_from = 80000;
 /// A word in more recommendations of a series than this brings no pairs, so that the work stays in proportion.
 constexpr std::size_t common_word = 150;
+/// Two recommendations less alike than this, even after expansion, are not worth weighing.
+constexpr double least_echo = 0.03;
 /// How many of the other document's likest are what a pair is measured against.
 constexpr std::size_t best_few = 3;
 
@@ -41,6 +42,15 @@ std::string without_references(const std::string& text) {
         }
     }
     return kept;
+}
+
+/// FNV-1a over the terms.
+std::uint64_t hash_of(const std::vector<std::uint32_t>& terms) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const std::uint32_t term : terms) {
+        hash = (hash ^ term) * 1099511628211ULL;
+    }
+    return hash;
 }
 
 /// Of a large archive some statements do, chosen by what they are, not by their place.
@@ -123,7 +133,7 @@ public:
     /// Equal texts keep each other's company only once.
     void learn(const std::string& text) {
         std::vector<std::uint32_t> terms = terms_of(text);
-        if (known_.insert(terms).second) {
+        if (known_.insert(hash_of(terms)).second) {
             texts_.push_back(std::move(terms));
         }
     }
@@ -148,7 +158,8 @@ private:
     std::vector<std::uint32_t> terms_of(const std::string& text) {
         std::vector<std::uint32_t> terms;
         for (std::string& stem : telling_stems(without_references(text))) {
-            terms.push_back(numbers_.try_emplace(std::move(stem), static_cast<std::uint32_t>(numbers_.size())).first->second);
+            terms.push_back(
+                numbers_.try_emplace(std::move(stem), static_cast<std::uint32_t>(numbers_.size())).first->second);
         }
         std::sort(terms.begin(), terms.end());
         terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
@@ -159,11 +170,10 @@ private:
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::vector<std::vector<std::uint32_t>> texts_;
     std::vector<std::vector<std::uint32_t>> asked_;
-    std::set<std::vector<std::uint32_t>> known_;
+    std::unordered_set<std::uint64_t> known_;  ///< hashes of the texts learnt from
 };
 
-Restatements::Restatements(const Archive& archive, const std::vector<Series>& all_series,
-                           const RestatementModel& model)
+Restatements::Restatements(const Archive& archive, const std::vector<Series>& all_series, const RestatementModel& model)
     : model_(model) {
     std::unordered_map<std::string, const DocumentRecord*> documents;
     for (const DocumentRecord& document : archive.documents) {
@@ -238,7 +248,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     BestMatches best;
     for (std::size_t to = 0; to < asked.size(); ++to) {
         const CandidateIndex& index = indexes.at(asked[to].entry.field);
-        for (const std::size_t from : index.likely(echo(asked[to].entry), to, 0)) {
+        for (const std::size_t from : index.likely(echo(asked[to].entry), to, least_echo)) {
             if (asked[from].entry.field != asked[to].entry.field) {
                 continue;
             }

@@ -27,8 +27,8 @@ struct RestatementEvidence {
     double echo = 0;       ///< the same after expansion by what the most alike recommendations say
     double contained = 0;  ///< how much of one wording the other holds, whichever is more
     double company = 0;    ///< cosine in the latent space: do their words keep the same company?
-    /// Against what each of the pair finds at best in the other's document: a sentence that is like everything ("improve
-    /// the quality of practice") is like nothing in particular.
+    /// Against what each of the pair finds at best in the other's document: a sentence that is like everything
+    /// ("improve the quality of practice") is like nothing in particular.
     double echo_margin = 0;
     double company_margin = 0;
 
@@ -86,7 +86,9 @@ private:
     [[nodiscard]] const WordingVector& wording(const Entry& entry) const {
         return fields_[entry.field].wordings.vector(entry.text);
     }
-    [[nodiscard]] const WordingVector& echo(const Entry& entry) const { return fields_[entry.field].echoes[entry.text]; }
+    [[nodiscard]] const WordingVector& echo(const Entry& entry) const {
+        return fields_[entry.field].echoes[entry.text];
+    }
     [[nodiscard]] RestatementEvidence compare(const Entry& a, const Entry& b) const;
 
     RestatementModel model_;

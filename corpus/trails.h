@@ -12,10 +12,10 @@
 // From proposed links to trails: one trail is one matter, followed in time order.
 //
 // Statements that a number, a quotation or a place on the page ties together are one matter. Wording ties weaker: two
-// groups become one only when, on average, all of their statements are alike, since a chain of half-alike sentences soon
-// ends far from where it began; and so do restatements, by their probability.
-// The links kept are those that hold the trail together, the strongest first: one fewer than it has statements. Every
-// statement is in at most one trail; one that links to nothing is in none.
+// groups become one only when, on average, all of their statements are alike, since a chain of half-alike sentences
+// soon ends far from where it began; and so do restatements, by their probability. The links kept are those that hold
+// the trail together, the strongest first: one fewer than it has statements. Every statement is in at most one trail;
+// one that links to nothing is in none.
 
 namespace arising::corpus {
 
@@ -36,7 +36,7 @@ struct FollowOptions {
 
 /// Ordered by first date and id. REQUIRES: archive.meetings is complete.
 [[nodiscard]] std::vector<Trail> make_trails(const Archive& archive, const Series& series,
-                                             const std::vector<ProposedLink>& links, const ArchiveWordings& wordings, const Contradictions& contradictions,
-                                             const TrailOptions& options = {});
+                                             const std::vector<ProposedLink>& links, const ArchiveWordings& wordings,
+                                             const Contradictions& contradictions, const TrailOptions& options = {});
 
 }  // namespace arising::corpus

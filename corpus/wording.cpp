@@ -25,10 +25,9 @@ constexpr std::array<std::string_view, 62> function_words = {
 /// Endings that English puts on a word without changing what it names ("supervision", "supervise", "supervisory" are
 /// one matter); the first that fits is cut, while four letters stay.
 constexpr std::array<std::string_view, 35> endings = {
-    "ational", "isation", "ization", "ements", "ement", "ments", "ations", "ation", "ment",
-    "encies",  "ances",   "ance",    "ence",   "ency",  "ancy",  "ings",   "ness",  "ions",
-    "ion",     "ing",     "ies",     "ely",    "ied",   "ive",   "ity",    "ers",   "or",
-    "er",      "ed",      "es",      "ly",     "al",    "s",     "e",      "y"};
+    "ational", "isation", "ization", "ements", "ement", "ments", "ations", "ation", "ment", "encies", "ances", "ance",
+    "ence",    "ency",    "ancy",    "ings",   "ness",  "ions",  "ion",    "ing",   "ies",  "ely",    "ied",   "ive",
+    "ity",     "ers",     "or",      "er",     "ed",    "es",    "ly",     "al",    "s",    "e",      "y"};
 
 bool is_function_word(std::string_view word) {
     return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
@@ -37,7 +36,8 @@ bool is_function_word(std::string_view word) {
 /// "planning" and "plan": the letter that an ending doubled; "l", "s" and "e" stand double by themselves.
 std::string undoubled(std::string word) {
     const std::size_t size = word.size();
-    if (size > 4 && word[size - 1] == word[size - 2] && std::string_view("sle").find(word.back()) == std::string::npos) {
+    if (size > 4 && word[size - 1] == word[size - 2] &&
+        std::string_view("sle").find(word.back()) == std::string::npos) {
         word.pop_back();
     }
     return word;

@@ -79,7 +79,7 @@ private:
 /// What similarity() and share_held() give, in one go.
 struct Overlap {
     double similarity = 0;
-    double first_held = 0;   ///< how much of the first wording the second holds
+    double first_held = 0;  ///< how much of the first wording the second holds
     double second_held = 0;
 };
 [[nodiscard]] Overlap overlap(const WordingVector& a, const WordingVector& b);

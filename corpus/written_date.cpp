@@ -12,8 +12,9 @@ namespace arising::corpus {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 constexpr std::size_t shortest_month = 3;  // "Nov", "Sept"
 
 bool is_digit(char c) {

@@ -41,7 +41,9 @@ using Lines = std::vector<std::string>;
 TEST_CASE("a matter that is complete and not complete on one day is a contradiction") {
     ArchiveBuilder builder;
     builder.document("2022-12-01").act(ramp, "Dec22.02");
-    builder.document("2023-01-25").progress("In hand", "Dec22.02").progress("Done", "Dec22.02", ProgressStatus::complete);
+    builder.document("2023-01-25")
+        .progress("In hand", "Dec22.02")
+        .progress("Done", "Dec22.02", ProgressStatus::complete);
     builder.progress("Still in hand", "Dec22.02");
     CHECK(reasons(builder.archive()) == Lines{"on one day complete and not complete"});
 }

@@ -232,8 +232,9 @@ TEST_CASE("a document that does not say its date is placed by its file's name") 
     builder.last_document().path = "minutes/Minutes_Mar_25.pdf";
     builder.act(ramp, "Sep24.02");
     const corpus::Archive archive = builder.archive();
-    REQUIRE(trail_lines(archive) ==
-            Lines{"open 4 \"Obtain three quotes for the car park ramp\" same_number 1>2 same_number 2>3 same_number 3>4"});
+    REQUIRE(
+        trail_lines(archive) ==
+        Lines{"open 4 \"Obtain three quotes for the car park ramp\" same_number 1>2 same_number 2>3 same_number 3>4"});
     CHECK(archive.trails[0].first == "2024-09-02");
     CHECK(archive.trails[0].last == "2025-03");
 }
@@ -280,9 +281,8 @@ TEST_CASE("two councils with one clerk, one template and one matter are never on
         for (const std::string& id : trail.statements) {
             const auto said = std::find_if(archive.statements.begin(), archive.statements.end(),
                                            [&](const corpus::Record& record) { return record.id == id; });
-            const auto document =
-                std::find_if(archive.documents.begin(), archive.documents.end(),
-                             [&](const corpus::DocumentRecord& d) { return d.id == said->document; });
+            const auto document = std::find_if(archive.documents.begin(), archive.documents.end(),
+                                               [&](const corpus::DocumentRecord& d) { return d.id == said->document; });
             CHECK(document->facts.body == trail.body);
         }
     }

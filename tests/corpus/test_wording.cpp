@@ -34,8 +34,9 @@ TEST_CASE("what is mostly said of something weighs less than what it is said of"
 TEST_CASE("words that most texts of a group hold weigh less within it") {
     Wordings wordings;
     std::vector<std::size_t> group;
-    for (const char* matter : {"owls", "otters", "newts", "bats", "toads", "voles", "moths", "hares", "herons", "swifts",
-                               "larks", "crabs", "eels", "pikes", "bees", "wasps", "ants", "frogs", "deer", "foxes"}) {
+    for (const char* matter :
+         {"owls",  "otters", "newts", "bats",  "toads", "voles", "moths", "hares", "herons", "swifts",
+          "larks", "crabs",  "eels",  "pikes", "bees",  "wasps", "ants",  "frogs", "deer",   "foxes"}) {
         group.push_back(wordings.add(std::string("Panel notes report about ") + matter));
     }
     for (int i = 0; i < 200; ++i) {
