@@ -64,6 +64,7 @@ struct Composer::Pen {
     float baseline = 0;  ///< of the line
     float size = 0;      ///< of the line
     std::uint32_t last_code = 0;
+    bool last_raised = false;  ///< the last character is a raised digit
     float last_begin = 0;
     float last_baseline = 0;
     bool blanks_before = false;
@@ -160,7 +161,7 @@ std::uint32_t Composer::footnote_mark(const RawPage& page, std::uint32_t index, 
     const std::string& text = document_.text;
     const Glyph& first = page.glyphs[index];
     const bool apart = pen.blanks_before || first.x0 - pen.end > word_gap * first.size;  // a number of its own
-    if (!pen.in_word || apart || text.empty() || text.back() == ' ' ||
+    if (!pen.in_word || apart || pen.last_raised || text.empty() || text.back() == ' ' ||
         std::isdigit(static_cast<unsigned char>(text.back())) != 0) {
         return 0;
     }
@@ -217,8 +218,10 @@ void Composer::put(const RawPage& page, const Glyph& glyph, Pen& pen) {
         document_.text += ligatures[glyph.text - 0xFB00];
         pen.last_code = 0;
     } else {
-        const bool exponent = here() > pen.word_begin && is_raised_digit(glyph, pen);
+        const bool raised = is_raised_digit(glyph, pen);
+        const bool exponent = raised && here() > pen.word_begin && (!pen.last_raised || pen.last_code > 'z');
         put_code(exponent ? superscript(glyph.text) : glyph.text, pen);
+        pen.last_raised = raised;
     }
     pen.word_box.join(pen.glyph_box);
     ++pen.characters;
