@@ -12,8 +12,9 @@ namespace {
 constexpr std::uint32_t fewest_texts = 3;
 /// A text of fewer terms tells nothing of the company they keep.
 constexpr std::size_t fewest_terms = 3;
-/// Rounds of subspace iteration (Halko, Martinsson and Tropp 2011 find two or three to be enough).
-constexpr int rounds = 3;
+/// Rounds of subspace iteration. Halko, Martinsson and Tropp (2011) find two or three to be enough for most uses; with six
+/// the outcome no longer depends on where it starts.
+constexpr int rounds = 6;
 /// More texts than this change the space little; they are then taken at even distances.
 constexpr std::size_t most_texts = 40000;
 
@@ -45,23 +46,61 @@ double length_of_column(const std::vector<Vector>& matrix, std::size_t column) {
     return std::sqrt(sum);
 }
 
+float dot(const std::vector<float>& a, const std::vector<float>& b) {
+    // Several sums at once, which the compiler can keep in one register of many lanes.
+    constexpr std::size_t lanes = 16;
+    std::array<float, lanes> sums{};
+    std::size_t i = 0;
+    for (; i + lanes <= a.size(); i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            sums[lane] += a[i + lane] * b[i + lane];
+        }
+    }
+    float sum = 0;
+    for (; i < a.size(); ++i) {
+        sum += a[i] * b[i];
+    }
+    for (const float part : sums) {
+        sum += part;
+    }
+    return sum;
+}
+
+void take_out(std::vector<float>& from, const std::vector<float>& direction) {
+    const float shared = dot(from, direction);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        from[i] -= shared * direction[i];
+    }
+}
+
+std::vector<std::vector<float>> columns_of(const std::vector<Vector>& matrix) {
+    std::vector<std::vector<float>> columns(LatentSpace::dimensions, std::vector<float>(matrix.size()));
+    for (std::size_t row = 0; row < matrix.size(); ++row) {
+        for (std::size_t column = 0; column < LatentSpace::dimensions; ++column) {
+            columns[column][row] = matrix[row][column];
+        }
+    }
+    return columns;
+}
+
 /// Gram-Schmidt over the columns; a column that the others already span becomes zero.
 void orthonormalise(std::vector<Vector>& matrix) {
-    for (std::size_t column = 0; column < LatentSpace::dimensions; ++column) {
-        const double before = length_of_column(matrix, column);
+    constexpr float negligible = 1e-4F;
+    std::vector<std::vector<float>> columns = columns_of(matrix);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const float before = std::sqrt(dot(columns[column], columns[column]));
         for (std::size_t other = 0; other < column; ++other) {
-            double shared = 0;
-            for (const Vector& row : matrix) {
-                shared += static_cast<double>(row[column]) * row[other];
-            }
-            for (Vector& row : matrix) {
-                row[column] -= static_cast<float>(shared) * row[other];
-            }
+            take_out(columns[column], columns[other]);
         }
-        const double length = length_of_column(matrix, column);
-        const float scale = length > 1e-5 * before && length > 0 ? static_cast<float>(1.0 / length) : 0.0F;
-        for (Vector& row : matrix) {
-            row[column] *= scale;
+        const float length = std::sqrt(dot(columns[column], columns[column]));
+        const float scale = length > negligible * before ? 1.0F / length : 0.0F;
+        for (float& value : columns[column]) {
+            value *= scale;
+        }
+    }
+    for (std::size_t row = 0; row < matrix.size(); ++row) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            matrix[row][column] = columns[column][row];
         }
     }
 }

@@ -15,7 +15,7 @@ namespace arising::corpus {
 /// Not a model of the language: what the archive says too seldom has no vector.
 class LatentSpace {
 public:
-    static constexpr std::size_t dimensions = 80;
+    static constexpr std::size_t dimensions = 160;
     using Vector = std::array<float, dimensions>;
     struct Entry {
         std::uint32_t term = 0;
