@@ -33,6 +33,12 @@ struct PackChoice {
     [[nodiscard]] std::vector<std::filesystem::path> packs() const;
     /// A pack may extend those that come with the tool, also where these are not used otherwise.
     [[nodiscard]] static rules::LoadOptions load_options() { return {shipped_packs()}; }
+    /// For commands that use rules and do not check them: see LoadOptions::trust_shipped.
+    [[nodiscard]] static rules::LoadOptions trusting_options() {
+        rules::LoadOptions options = load_options();
+        options.trust_shipped = true;
+        return options;
+    }
 };
 
 }  // namespace arising::cli

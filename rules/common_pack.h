@@ -7,4 +7,7 @@ namespace arising::rules {
 /// may use are there wherever the program is.
 extern const char* const kCommonPack;
 
+/// SHA-256 of each pack that comes with the program, in hex, one a line: as PackInfo::sha256 has it.
+extern const char* const kShippedPacks;
+
 }  // namespace arising::rules

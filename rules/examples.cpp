@@ -75,7 +75,9 @@ public:
         if (rule_.shape == Shape::document) {
             return check_fact(example);
         }
-        const std::size_t count = mined_.statements.size() + trace.suppressions.size() + consumed();
+        // What a rule keeps others out of is what a rule of kind "none" does; of another one it is no statement.
+        const std::size_t kept_out = rule_.kind ? 0 : trace.suppressions.size();
+        const std::size_t count = mined_.statements.size() + kept_out + consumed();
         return example.must_match ? check_statements(example, count) : check_nothing(count);
     }
 

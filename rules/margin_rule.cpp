@@ -21,9 +21,10 @@ using extractor::Span;
 namespace {
 
 constexpr float kTouch = 1;              // points by which boxes of columns may overlap
-constexpr std::ptrdiff_t kReach = 400;   // blocks before and after the margin that can stand on its page beside it
+constexpr BlockIndex kReach = 400;       // blocks before and after the margin that can stand on its page beside it
 constexpr std::size_t kFewestWords = 2;  // of a sentence that says something
 constexpr std::size_t kLongestInitials = 3;
+constexpr BlockIndex kReachOfHeading = 8;  // blocks between a heading and what stands on its height
 
 float vertical_overlap(const Box& a, const Box& b) {
     return std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
@@ -157,6 +158,50 @@ private:
     std::optional<std::int32_t> column_;
 };
 
+/// Whether a heading ends on the margin's height: then the note is about the item that the heading opens (who leads
+/// it, who reports), not about a sentence of it.
+bool belongs_to_heading(const extractor::Document& document, BlockIndex margin) {
+    const Box& box = document.blocks[margin].box;
+    const BlockIndex first = margin > kReachOfHeading ? margin - kReachOfHeading : 0;
+    const BlockIndex end = std::min(document.blocks.size(), margin + kReachOfHeading + 1);
+    for (BlockIndex i = first; i < end; ++i) {
+        const Block& block = document.blocks[i];
+        if (block.kind != BlockKind::heading || block.box.page != box.page || i == margin) {
+            continue;
+        }
+        const Fit fit = fit_of(document, block.span, box);
+        if (fit.ends_there && stands_beside(box, block.box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether a cell stands in a column of what the rule looks for: at least half of the column's other cells match too.
+/// Initials in a column of payees are no owner.
+bool is_in_column_of_its_like(const Mining& mining, const Rule& rule, BlockIndex margin) {
+    const Block& cell = mining.document().blocks[margin];
+    if (cell.kind != BlockKind::table_cell || cell.table < 0) {
+        return true;
+    }
+    std::size_t like = 0;
+    std::size_t others = 0;
+    const auto& blocks = mining.document().blocks;
+    const BlockIndex first = margin > kReach ? margin - kReach : 0;
+    const BlockIndex end = std::min<BlockIndex>(blocks.size(), margin + kReach);
+    for (BlockIndex i = first; i < end; ++i) {
+        const Block& other = blocks[i];
+        const bool in_column = other.table == cell.table && other.column == cell.column && other.row > 0;
+        const Span span = mining.block_span(i);
+        if (i != margin && in_column && !other.header && !span.empty()) {
+            const bool matches = find_first(rule.match, mining.text(span)).has_value();
+            like += matches ? 1 : 0;
+            others += matches ? 0 : 1;
+        }
+    }
+    return like >= others;
+}
+
 /// How far a block's lines overlap the margin's height; nothing where it does not stand beside it.
 float overlap_beside(const extractor::Document& document, const Block& block, const Box& margin) {
     Box running;
@@ -174,10 +219,8 @@ Span sentence_beside(Mining& mining, BlockIndex margin) {
     const auto& document = mining.document();
     const Box& box = document.blocks[margin].box;
     const Neighbours neighbours(mining, margin);
-    const auto at = static_cast<std::ptrdiff_t>(margin);
-    const auto first = static_cast<BlockIndex>(std::max<std::ptrdiff_t>(0, at - kReach));
-    const auto end = static_cast<BlockIndex>(
-        std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(document.blocks.size()), at + kReach));
+    const BlockIndex first = margin > kReach ? margin - kReach : 0;
+    const BlockIndex end = std::min<BlockIndex>(document.blocks.size(), margin + kReach);
     Span best;
     Fit best_fit;
     for (BlockIndex i = first; i < end; ++i) {
@@ -206,6 +249,9 @@ void apply_margin_rule(Mining& mining, RuleIndex index, BlockIndex margin) {
     }
     const auto match = find_first(rule.match, mining.text(span));
     if (!match || any_found_in(rule.unless, mining.text(span))) {
+        return;
+    }
+    if (belongs_to_heading(mining.document(), margin) || !is_in_column_of_its_like(mining, rule, margin)) {
         return;
     }
     const Span sentence = sentence_beside(mining, margin);

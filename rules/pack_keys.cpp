@@ -127,6 +127,7 @@ Keys make_shape(Shape shape) {
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
                 {"with_previous", Type::patterns,
                  "Where it matches too, the sentence before belongs to the statement."},
+                {"back_to", Type::patterns, "The nearest block before that matches is where the statement begins."},
                 {"all_matches", Type::flag, "Every match in the unit is a statement of its own."},
             };
         case Shape::list:
@@ -151,6 +152,9 @@ Keys make_shape(Shape shape) {
                 {"match", Type::patterns, "Tried on the statement's text."},
                 unless,
                 {"sentences", Type::flag, "Each sentence of the text column that matches is a statement."},
+                {"split_items", Type::flag, "What one cell of the text column lists is a statement each."},
+                {"item_match", Type::patterns,
+                 "Where in a cell without labels a new item begins; captures are fields."},
             };
         case Shape::margin:
             return {

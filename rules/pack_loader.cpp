@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/pack_loader.h"
 
+#include <algorithm>
 #include <map>
+#include <string_view>
 
+#include "rules/common_pack.h"
 #include "rules/fragments.h"
 #include "rules/overrides.h"
 #include "rules/pack_links.h"
@@ -13,12 +16,20 @@ namespace arising::rules {
 
 namespace {
 
+/// Whether all packs are those that the build has tested: what they say can only be right.
+bool are_shipped(const std::vector<Pack>& packs) {
+    const std::string_view known = kShippedPacks;
+    return std::all_of(packs.begin(), packs.end(), [&](const Pack& pack) {
+        return !pack.info.sha256.empty() && known.find(pack.info.sha256) != std::string_view::npos;
+    });
+}
+
 /// Reads every rule, also those that are switched off: a mistake in them is one all the same.
-void read_rules(const std::vector<Pack>& packs, const Fragments& names, LoadedPacks& loaded) {
+void read_rules(const std::vector<Pack>& packs, const Fragments& names, bool known_good, LoadedPacks& loaded) {
     std::map<std::string, std::string> places;
     for (const RuleTable& table : rule_tables(packs)) {
         const PackInfo& pack = packs[table.pack].info;
-        Rule rule = read_rule({*table.file, pack.id, names}, table.table);
+        Rule rule = read_rule({*table.file, pack.id, names, nullptr, known_good}, table.table);
         const auto [first, is_new] = places.emplace(rule.id, rule.where);
         if (!is_new) {
             const PackValue& id = *table.table.find("id");
@@ -51,7 +62,7 @@ void warn_of_unused_names(const Fragments& names, LoadedPacks& loaded) {
 }  // namespace
 
 LoadedPacks load_packs(const std::vector<std::filesystem::path>& paths,
-                       const std::vector<std::filesystem::path>& library) {
+                       const std::vector<std::filesystem::path>& library, bool trust_shipped) {
     const Pack common = common_pack();
     const std::vector<Pack> packs = open_packs(paths, library);
     // All names are known now: patterns may use those of packs that are extended.
@@ -64,7 +75,7 @@ LoadedPacks load_packs(const std::vector<std::filesystem::path>& paths,
             loaded.files.push_back(file.source);
         }
     }
-    read_rules(packs, names, loaded);
+    read_rules(packs, names, trust_shipped && are_shipped(packs), loaded);
     warn_of_unused_names(names, loaded);
     return loaded;
 }

@@ -21,7 +21,9 @@ struct LoadedPacks {
 
 /// Reads packs: each path is a folder of *.toml files, of which exactly one has [pack], or one such file. Packs that
 /// these extend and that are not among them come from the library, which holds paths too. Throws RuleError.
+/// With `trust_shipped` as in LoadOptions.
 [[nodiscard]] LoadedPacks load_packs(const std::vector<std::filesystem::path>& paths,
-                                     const std::vector<std::filesystem::path>& library = {});
+                                     const std::vector<std::filesystem::path>& library = {},
+                                     bool trust_shipped = false);
 
 }  // namespace arising::rules

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rules/edit_distance.h"
 #include "rules/pack_keys.h"
@@ -68,8 +69,9 @@ const std::string& pack_of(const RuleContext& context, const PackValue& value) {
 
 Pattern read_pattern(const RuleContext& context, const PackValue& value, const Wrapping& wrapping) {
     try {
-        return Pattern(wrapping.before + context.fragments.expand(pack_of(context, value), value.text) +
-                       wrapping.after);
+        std::string expression =
+            wrapping.before + context.fragments.expand(pack_of(context, value), value.text) + wrapping.after;
+        return context.known_good ? Pattern::known_good(std::move(expression)) : Pattern(expression);
     } catch (const FragmentError& error) {
         throw rule_error(context.file, place_in(context.file, value, error.part), error.what(), error.hint);
     } catch (const PatternError& error) {
@@ -93,6 +95,9 @@ std::vector<Pattern> read_capturing(const RuleContext& context, const TableReade
     for (const PackValue* value : table.texts(key)) {
         result.push_back(read_pattern(context, *value, wrapping));
         note_pattern(context, key, result.size() - 1, *value, result.back());
+        if (context.known_good) {
+            continue;
+        }
         for (const std::string& name : result.back().capture_names()) {
             if (!contains(allowed, name)) {
                 table.fail(place_in(context.file, *value, "(?P<" + name + ">"), "unknown capture \"" + name + "\"",

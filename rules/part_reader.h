@@ -21,6 +21,7 @@ struct RuleContext {
     const std::string& pack;
     const Fragments& fragments;
     std::vector<RulePattern>* patterns = nullptr;  ///< where given, every pattern that is read is noted here
+    bool known_good = false;                       ///< the patterns are those of the build: compiled when first used
 };
 
 /// The pack whose names a value sees: that of the file it stands in, which an override makes another than the rule's.

@@ -11,12 +11,10 @@ namespace arising::rules {
 
 namespace {
 
-constexpr std::int64_t kMemory = 16 << 20;  // a pattern that needs more says so instead of getting slow
-
 re2::RE2::Options options() {
     re2::RE2::Options result;
     result.set_log_errors(false);
-    result.set_max_mem(kMemory);
+    result.set_max_mem(Pattern::kMemory);
     return result;
 }
 
@@ -27,11 +25,38 @@ re2::StringPiece piece(std::string_view text) {
 }  // namespace
 
 struct Pattern::Compiled {
-    explicit Compiled(const std::string& expression) : regex(piece(expression), options()) {}
+    explicit Compiled(std::string text) : expression(std::move(text)) {}
 
-    re2::RE2 regex;
-    std::vector<std::string> names;
-    std::vector<int> groups;  // group number of names[i]
+    [[nodiscard]] const re2::RE2& regex() const {
+        if (known == nullptr) {
+            keep(std::make_shared<const re2::RE2>(piece(expression), options()));
+        }
+        return *known;
+    }
+
+    /// Throws PatternError for what does not compile, or is too large.
+    void keep(std::shared_ptr<const re2::RE2> regex) const {
+        if (!regex->ok()) {
+            throw PatternError(regex->error(), regex->error_arg());
+        }
+        const auto size = static_cast<std::size_t>(regex->ProgramSize());
+        if (size > kLargest) {
+            throw PatternError("it compiles to " + std::to_string(size) + " instructions, and the limit is " +
+                                   std::to_string(kLargest),
+                               "");
+        }
+        for (const auto& [group, name] : regex->CapturingGroupNames()) {
+            names.push_back(name);
+            groups.push_back(group);
+        }
+        known = std::move(regex);
+    }
+
+    std::string expression;
+    // Nothing of this changes once it is known.
+    mutable std::shared_ptr<const re2::RE2> known;
+    mutable std::vector<std::string> names;
+    mutable std::vector<int> groups;  // group number of names[i]
 };
 
 const Capture* PatternMatch::capture(std::string_view name) const {
@@ -39,29 +64,26 @@ const Capture* PatternMatch::capture(std::string_view name) const {
     return found == captures.end() ? nullptr : &*found;
 }
 
-Pattern::Pattern(const std::string& expression) {
-    auto compiled = std::make_shared<Compiled>(expression);
-    if (!compiled->regex.ok()) {
-        throw PatternError(compiled->regex.error(), compiled->regex.error_arg());
+Pattern::Pattern(const std::string& expression) : compiled_(std::make_shared<const Compiled>(expression)) {
+    static_cast<void>(compiled_->regex());
+}
+
+Pattern Pattern::known_good(std::string expression) {
+    return Pattern(std::make_shared<const Compiled>(std::move(expression)));
+}
+
+void Pattern::adopt(std::shared_ptr<const re2::RE2> regex) const {
+    if (compiled_->known == nullptr) {
+        compiled_->keep(std::move(regex));
     }
-    const auto size = static_cast<std::size_t>(compiled->regex.ProgramSize());
-    if (size > kLargest) {
-        throw PatternError(
-            "it compiles to " + std::to_string(size) + " instructions, and the limit is " + std::to_string(kLargest),
-            "");
-    }
-    for (const auto& [group, name] : compiled->regex.CapturingGroupNames()) {
-        compiled->names.push_back(name);
-        compiled->groups.push_back(group);
-    }
-    compiled_ = std::move(compiled);
 }
 
 bool Pattern::found_in(std::string_view text) const {
-    return re2::RE2::PartialMatch(piece(text), compiled_->regex);
+    return re2::RE2::PartialMatch(piece(text), compiled_->regex());
 }
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
+    const re2::RE2& regex = compiled_->regex();
     const int last_group = compiled_->groups.empty() ? 0 : compiled_->groups.back();
     // Most calls find nothing, so they must not allocate. Rules with more groups than this are not to be expected.
     std::array<re2::StringPiece, 24> few;
@@ -71,7 +93,7 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
         many.resize(static_cast<std::size_t>(last_group) + 1);
         groups = many.data();
     }
-    if (!compiled_->regex.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, last_group + 1)) {
+    if (!regex.Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, groups, last_group + 1)) {
         return std::nullopt;
     }
     const auto span_of = [&](const re2::StringPiece& group) {
@@ -89,17 +111,18 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
 }
 
 std::size_t Pattern::size() const {
-    return static_cast<std::size_t>(compiled_->regex.ProgramSize());
+    return static_cast<std::size_t>(compiled_->regex().ProgramSize());
 }
 
 bool Pattern::never_matches() const {
-    return compiled_->regex.ProgramSize() <= 1;  // nothing is left but the instruction that fails
+    return compiled_->regex().ProgramSize() <= 1;  // nothing is left but the instruction that fails
 }
 
 const std::string& Pattern::expression() const {
-    return compiled_->regex.pattern();
+    return compiled_->expression;
 }
 const std::vector<std::string>& Pattern::capture_names() const {
+    static_cast<void>(compiled_->regex());
     return compiled_->names;
 }
 

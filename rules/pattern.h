@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/span.h"
@@ -16,7 +17,12 @@
 // engine itself is named in pattern.cpp and prefilter.cpp only. Case-sensitive unless the pattern says (?i); "." does
 // not match a line feed.
 //
-// Immutable after construction and safe to share; copies share the compiled form.
+// Copies share the compiled form. It never changes, but a pattern that is known to be good is only compiled when it is
+// first used, so that a rule set is not for two threads at once.
+
+namespace re2 {
+class RE2;
+}
 
 namespace arising::rules {
 
@@ -47,8 +53,13 @@ public:
     /// engine's 16 MiB hold some 200 of them, and every pattern beyond it is made of repetitions of repetitions.
     static constexpr std::size_t kLargest = 20000;
 
+    /// Bytes that the engine may use for one pattern: one that needs more says so instead of getting slow.
+    static constexpr std::int64_t kMemory = 16 << 20;
+
     /// Throws PatternError, also for a pattern that is larger than kLargest.
     explicit Pattern(const std::string& expression);
+    /// One that is known to be good: compiled when it is first used, which throws PatternError if it is not.
+    [[nodiscard]] static Pattern known_good(std::string expression);
 
     [[nodiscard]] bool found_in(std::string_view text) const;
     /// The leftmost match that starts at or after `from`; what stands before `from` still counts for ^ and \b.
@@ -62,8 +73,12 @@ public:
     [[nodiscard]] const std::string& expression() const;
     [[nodiscard]] const std::vector<std::string>& capture_names() const;
 
+    /// What somebody else has compiled of the same expression, with kMemory: used where nothing is compiled yet.
+    void adopt(std::shared_ptr<const re2::RE2> regex) const;
+
 private:
     struct Compiled;
+    explicit Pattern(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
     std::shared_ptr<const Compiled> compiled_;
 };
 

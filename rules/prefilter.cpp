@@ -18,7 +18,7 @@ constexpr int kShortestAtom = 4;  // bytes; shorter pieces ("the", "was") are in
 re2::RE2::Options pattern_options() {
     re2::RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(Prefilter::kMemory);
+    options.set_max_mem(Pattern::kMemory);
     return options;
 }
 
@@ -33,7 +33,7 @@ struct Prefilter::Compiled {
     explicit Compiled(std::int64_t limit) : memory(limit) {}
 
     std::int64_t memory;
-    re2::FilteredRE2 patterns{kShortestAtom};
+    std::shared_ptr<re2::FilteredRE2> patterns = std::make_shared<re2::FilteredRE2>(kShortestAtom);
     std::optional<LiteralSearch> atoms;     // nothing where no pattern has any
     std::vector<std::uint32_t> ids;         // of each pattern
     std::vector<std::uint32_t> all;         // every id once
@@ -47,7 +47,11 @@ Prefilter::~Prefilter() = default;
 
 void Prefilter::add(const Pattern& pattern, std::uint32_t id) {
     int index = 0;
-    compiled_->patterns.Add(pattern.expression(), pattern_options(), &index);
+    const auto code = compiled_->patterns->Add(pattern.expression(), pattern_options(), &index);
+    if (code == re2::RE2::NoError) {
+        pattern.adopt(
+            {compiled_->patterns, &compiled_->patterns->GetRE2(index)});  // the rule need not compile it again
+    }
     compiled_->ids.push_back(id);
 }
 
@@ -59,12 +63,12 @@ void Prefilter::compile() {
         return;
     }
     std::vector<std::string> atoms;
-    c.patterns.Compile(&atoms);
+    c.patterns->Compile(&atoms);
     if (!atoms.empty()) {
         c.atoms.emplace(atoms, c.memory);
     }
     std::vector<int> without_atoms;
-    c.patterns.AllPotentials({}, &without_atoms);
+    c.patterns->AllPotentials({}, &without_atoms);
     for (const int index : without_atoms) {
         c.unfiltered.push_back(c.ids[static_cast<std::size_t>(index)]);
     }
@@ -84,7 +88,7 @@ bool Prefilter::candidates(std::string_view lower, std::vector<std::uint32_t>& i
         return true;
     }
     std::vector<int> potential;
-    c.patterns.AllPotentials(hits, &potential);
+    c.patterns->AllPotentials(hits, &potential);
     ids.clear();
     for (const int index : potential) {
         ids.push_back(c.ids[static_cast<std::size_t>(index)]);

@@ -48,6 +48,7 @@ struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
     std::vector<Pattern> with_previous;
+    std::vector<Pattern> back_to;  ///< the block with which the statement begins
 };
 
 struct ListShape {
@@ -81,6 +82,8 @@ struct TableShape {
     std::vector<CellCondition> unless_cells;
     std::vector<Pattern> row;
     bool sentences = false;
+    bool split_items = false;         ///< what one cell lists is a statement each
+    std::vector<Pattern> item_match;  ///< where in a cell without labels a new item begins
 };
 
 struct MarginShape {

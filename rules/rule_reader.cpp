@@ -21,7 +21,7 @@ using extractor::BlockKind;
 class RuleReader {
 public:
     RuleReader(const RuleContext& context, const PackValue& value)
-        : context_{context.file, context.pack, context.fragments, &rule_.patterns},
+        : context_{context.file, context.pack, context.fragments, &rule_.patterns, context.known_good},
           table_(context.file, value, "rule", known_keys(context.file, value)) {}
 
     Rule read() {

@@ -202,7 +202,8 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
 RuleSet RuleSet::load(const std::vector<std::filesystem::path>& packs, const LoadOptions& options) {
-    return RuleSet(std::make_unique<Compiled>(load_packs(packs, options.library), options.prefilter_memory));
+    return RuleSet(std::make_unique<Compiled>(load_packs(packs, options.library, options.trust_shipped),
+                                              options.prefilter_memory));
 }
 
 const std::vector<PackInfo>& RuleSet::packs() const {

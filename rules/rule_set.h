@@ -40,6 +40,10 @@ struct LoadOptions {
     /// Bytes that finding the literal pieces of all patterns in a text may use. With too few, every rule is tried on
     /// every passage: slower, the same result, and counted in MinedDocument::prefilter_fallbacks.
     std::int64_t prefilter_memory = 64 << 20;
+    /// Where every pack is, byte for byte, one that the build knows, its patterns are not checked again and compiled
+    /// only when they are first used: loading takes a fraction of the time. Whoever wants mistakes found leaves it
+    /// false.
+    bool trust_shipped = false;
 };
 
 /// Rules, compiled once and immutable afterwards; share it by const reference. Holds no document. Neither copied nor

@@ -7,9 +7,12 @@
 
 namespace arising::rules {
 
+using extractor::BlockKind;
 using extractor::Span;
 
 namespace {
+
+constexpr BlockIndex kFurthestOpener = 12;  // blocks: a reference, an address and a description, a line each
 
 /// Every match of every alternative in the passage; a later one that overlaps an earlier one is left out.
 std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
@@ -41,7 +44,9 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, con
     }
     statement.span = passage;
     set_fields(statement, mining, rule, match, passage.begin);
-    if (!previous.empty() && any_found_in(rule.sentence.with_previous, mining.text(passage))) {
+    const bool joined =
+        !rule.sentence.back_to.empty() || any_found_in(rule.sentence.with_previous, mining.text(passage));
+    if (!previous.empty() && joined) {
         statement.span.begin = previous.begin;
     }
     if (!is_complete(statement)) {
@@ -49,6 +54,63 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, con
     }
     mining.add(std::move(statement), index);
     return true;
+}
+
+/// The last sentence of the block before a paragraph: a motion and what became of it often stand in two. Empty where
+/// another heading, a table or a list stands between.
+Span sentence_before(Mining& mining, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    if (blocks[block].kind != BlockKind::paragraph) {
+        return {};
+    }
+    for (BlockIndex before = block; before > 0;) {
+        --before;
+        if (!mining.is_visible(before) || blocks[before].kind == BlockKind::note) {
+            continue;  // the foot and the head of a page
+        }
+        const bool goes_on =
+            blocks[before].kind == BlockKind::paragraph && blocks[before].section == blocks[block].section;
+        return goes_on ? mining.last_sentence(before) : Span{};
+    }
+    return {};
+}
+
+/// The block with which a statement begins that ends in this one: the nearest before it that the rule goes back to, and
+/// those directly before that one which match as well (a reference on each of two lines). Nothing where a heading, a
+/// table, or what the rule finds already stands between.
+std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    std::optional<BlockIndex> opener;
+    const BlockIndex first = block > kFurthestOpener ? block - kFurthestOpener : 0;
+    for (BlockIndex before = block; before > first;) {
+        --before;
+        if (!mining.is_visible(before) || blocks[before].kind == BlockKind::note) {
+            continue;  // the foot and the head of a page
+        }
+        const std::string_view text = mining.text(mining.block_span(before));
+        const bool opens = any_found_in(rule.sentence.back_to, text);
+        const bool other = blocks[before].kind == BlockKind::table_cell ||
+                           (blocks[before].kind == BlockKind::heading && !opens) || any_found_in(rule.match, text);
+        if (other || (opener && !opens)) {
+            break;
+        }
+        opener = opens ? std::optional(before) : opener;
+    }
+    return opener;
+}
+
+/// A statement that begins in a block before: its text is all from there to the end of this block's match.
+void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
+    const Rule& rule = mining.rule(index);
+    const Span span = mining.block_span(block);
+    const auto match = find_first(rule.match, mining.text(span), mining.possible_patterns(index));
+    if (!match || any_found_in(rule.unless, mining.text(span))) {
+        return;
+    }
+    if (const auto opener = opener_of(mining, rule, block)) {
+        const Statement prototype = new_statement(rule, {});
+        add_match(mining, index, span, mining.block_span(*opener), *match, prototype);
+    }
 }
 
 }  // namespace
@@ -75,11 +137,15 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous,
 void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Statement prototype = new_statement(rule, {});
+    if (!rule.sentence.back_to.empty() && !any_found_in(rule.sentence.back_to, mining.text(mining.block_span(block)))) {
+        apply_from_opener(mining, index, block);
+        return;
+    }
     if (rule.sentence.whole_block) {
         match_passage(mining, index, mining.block_span(block), {}, prototype);
         return;
     }
-    Span previous;
+    Span previous = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
     for (const Span sentence : mining.sentences(block)) {
         match_passage(mining, index, sentence, previous, prototype);
         previous = sentence;

@@ -67,6 +67,7 @@ private:
         shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
         shape.with_previous = patterns("with_previous");
+        shape.back_to = patterns("back_to");
     }
 
     void read_list() {
@@ -93,11 +94,19 @@ private:
         rule_.unless = patterns("unless");
         shape.row = capturing("row");
         shape.sentences = table_.flag("sentences", false);
+        shape.split_items = table_.flag("split_items", false);
+        shape.item_match = capturing("item_match");
         read_columns();
         if (shape.columns.empty() && shape.row.empty()) {
             table_.fail(table_.place(), "missing key \"columns\" or \"row\" in rule");
         }
         shape.text_column = text_column();
+        if (shape.split_items && !shape.text_column) {
+            table_.fail(table_.find("split_items")->place, "\"split_items\" needs a column of text");
+        }
+        if (!shape.item_match.empty() && !shape.split_items) {
+            table_.fail(table_.find("item_match")->place, "\"item_match\" of a table needs \"split_items\"");
+        }
         if (shape.sentences && (rule_.match.empty() || !shape.text_column)) {
             table_.fail(table_.find("sentences")->place, "\"sentences\" needs \"match\" and a column of text");
         }
@@ -206,7 +215,7 @@ private:
     }
 
     void require_capture(const std::string& name, bool required) const {
-        for (std::size_t i = 0; required && i < rule_.match.size(); ++i) {
+        for (std::size_t i = 0; required && !context_.known_good && i < rule_.match.size(); ++i) {
             if (!contains(rule_.match[i].capture_names(), name)) {
                 table_.fail(table_.texts("match")[i]->place, "the pattern has no capture \"" + name + "\"",
                             "put (?P<" + name + ">...) around what is wanted");

@@ -8,6 +8,7 @@
 #include "rules/sentence_rule.h"
 #include "rules/table_columns.h"
 #include "rules/table_grid.h"
+#include "rules/table_items.h"
 
 namespace arising::rules {
 
@@ -143,12 +144,60 @@ private:
             return;
         }
         Statement statement = new_row_statement(row, span);
-        if (match_row(row, statement) && match_text(span, statement) && is_complete(statement)) {
-            if (!rule_.kind) {
-                statement.span = row_span(mining_, grid_, row);  // no statement may come of any of its cells
-            }
-            mining_.add(std::move(statement), index_);
+        if (!match_row(row, statement)) {
+            return;
         }
+        if (rule_.table.split_items && apply_items(row, *text_cell, statement)) {
+            return;
+        }
+        if (match_text(span, statement)) {
+            add(row, std::move(statement));
+        }
+    }
+
+    /// What a row says counts for all of its cells: no other statement may come of what a rule keeps to itself.
+    void add(std::size_t row, Statement statement) {
+        if (!is_complete(statement)) {
+            return;
+        }
+        if (!rule_.kind) {
+            statement.span = row_span(mining_, grid_, row);
+        } else if (!rule_.suppresses.empty()) {
+            mining_.suppressions.push_back({row_span(mining_, grid_, row), index_});
+        }
+        mining_.add(std::move(statement), index_);
+    }
+
+    /// One statement for each item of the cell, the nth with the nth owner. False where the cell is one item.
+    bool apply_items(std::size_t row, const TableGrid::Cell& text_cell, const Statement& prototype) {
+        const TableGrid::Cell* owners = owner_cell(row);
+        const std::vector<CellItem> items = items_of_cell(mining_, rule_, text_cell, owners);
+        const std::vector<std::string> names =
+            owners == nullptr ? std::vector<std::string>() : names_in_cell(mining_, *owners, items.size());
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            Statement statement = prototype;
+            statement.span = items[i].span;
+            if (!match_text(items[i].span, statement)) {
+                continue;
+            }
+            if (items[i].match) {
+                set_fields(statement, mining_, rule_, *items[i].match, items[i].base);
+            }
+            if (!names.empty()) {
+                set_field(statement, rule_, "owner", names[i], mining_.date);
+            }
+            add(row, std::move(statement));
+        }
+        return !items.empty();
+    }
+
+    [[nodiscard]] const TableGrid::Cell* owner_cell(std::size_t row) const {
+        for (std::size_t i = 0; i < rule_.table.columns.size(); ++i) {
+            if (rule_.table.columns[i].key == "owner") {
+                return &cell(row, i);
+            }
+        }
+        return nullptr;
     }
 
     /// `row`: captures move back to the document through the row's pieces.
