@@ -18,11 +18,6 @@ CandidateIndex::CandidateIndex(const std::vector<const WordingVector*>& wordings
     }
 }
 
-const std::vector<CandidateIndex::Entry>* CandidateIndex::rare_list(std::uint32_t term) const {
-    const auto at = lists_.find(term);
-    return at == lists_.end() || at->second.size() > common_term_ ? nullptr : &at->second;
-}
-
 float CandidateIndex::length_of_common(const WordingVector& wording) const {
     float sum = 0;
     for (const WeightedTerm& term : wording) {
@@ -35,12 +30,17 @@ float CandidateIndex::length_of_common(const WordingVector& wording) const {
 
 std::vector<std::size_t> CandidateIndex::likely(const WordingVector& wording, std::size_t end, double least) const {
     std::vector<std::size_t> seen;
+    float common = 0;
     for (const WeightedTerm& term : wording) {
-        const std::vector<Entry>* list = rare_list(term.term);
-        if (list == nullptr) {
+        const auto list = lists_.find(term.term);
+        if (list == lists_.end()) {
             continue;
         }
-        for (const Entry& entry : *list) {
+        if (list->second.size() > common_term_) {
+            common += term.weight * term.weight;
+            continue;
+        }
+        for (const Entry& entry : list->second) {
             if (entry.position >= end) {
                 break;
             }
@@ -50,7 +50,7 @@ std::vector<std::size_t> CandidateIndex::likely(const WordingVector& wording, st
             likeness_[entry.position] += std::max(term.weight * entry.weight, 1e-9F);
         }
     }
-    const float common = length_of_common(wording);
+    common = std::sqrt(common);
     constexpr float rounding = 1e-4F;
     std::vector<std::size_t> positions;
     for (const std::size_t position : seen) {

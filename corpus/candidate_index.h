@@ -28,7 +28,6 @@ private:
         std::uint32_t position;
         float weight;
     };
-    [[nodiscard]] const std::vector<Entry>* rare_list(std::uint32_t term) const;
     [[nodiscard]] float length_of_common(const WordingVector& wording) const;
 
     std::size_t common_term_;

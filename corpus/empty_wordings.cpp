@@ -98,14 +98,17 @@ void EmptyWordings::find_worn_words(const SeriesText& text) {
     }
 }
 
-bool EmptyWordings::has_rare_word(const std::vector<std::string>& words) const {
-    const std::vector<std::string> stems = telling_stems(words);
+bool EmptyWordings::has_rare_stem(const std::vector<std::string>& stems) const {
     return std::any_of(stems.begin(), stems.end(), [this](const std::string& stem) { return !worn_.contains(stem); });
+}
+
+bool EmptyWordings::has_rare_word(const std::vector<std::string>& words) const {
+    return has_rare_stem(telling_stems(words));
 }
 
 bool EmptyWordings::has_own_words(const std::vector<std::string>& words) const {
     const std::vector<std::string> stems = telling_stems(words);
-    return has_rare_word(words) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
+    return has_rare_stem(stems) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
 }
 
 }  // namespace arising::corpus

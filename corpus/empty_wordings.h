@@ -29,6 +29,7 @@ public:
 
 private:
     void find_worn_words(const SeriesText& text);
+    [[nodiscard]] bool has_rare_stem(const std::vector<std::string>& stems) const;
     [[nodiscard]] bool has_own_words(const std::vector<std::string>& words) const;
 
     std::unordered_set<std::string> worn_;  ///< stems

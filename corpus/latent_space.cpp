@@ -12,8 +12,8 @@ namespace {
 constexpr std::uint32_t fewest_texts = 3;
 /// A text of fewer terms tells nothing of the company they keep.
 constexpr std::size_t fewest_terms = 3;
-/// Rounds of subspace iteration. Halko, Martinsson and Tropp (2011) find two or three to be enough for most uses; with six
-/// the outcome no longer depends on where it starts.
+/// Rounds of subspace iteration. Halko, Martinsson and Tropp (2011) find two or three to be enough for most uses; with
+/// six the outcome no longer depends on where it starts.
 constexpr int rounds = 6;
 /// More texts than this change the space little; they are then taken at even distances.
 constexpr std::size_t most_texts = 40000;
