@@ -2,6 +2,7 @@
 #include "corpus/latent_space.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <vector>
 
