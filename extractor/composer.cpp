@@ -2,6 +2,7 @@
 #include "extractor/composer.h"
 
 #include <unicode/unorm2.h>
+#include <unicode/utf16.h>
 
 #include <cmath>
 #include <string>
@@ -9,11 +10,11 @@
 #include "extractor/block_label.h"
 #include "extractor/glyph_text.h"
 #include "extractor/utf8.h"
+#include "extractor/word_gap.h"
 
 namespace arising::extractor {
 namespace {
 
-constexpr float word_gap = 0.15F;  // of the font size
 constexpr float label_gap = 1.0F;  // a gap as of a tab
 constexpr float line_step = 0.6F;  // of the font size: a smaller step up or down is a raised or lowered character
 constexpr float back_step = 1.0F;  // of the font size
@@ -44,6 +45,32 @@ std::uint32_t composed(std::uint32_t base, std::uint32_t mark) {
     }
     const UChar32 pair = unorm2_composePair(normaliser, static_cast<UChar32>(base), static_cast<UChar32>(mark));
     return pair < 0 ? 0 : static_cast<std::uint32_t>(pair);
+}
+
+/// The one code point that NFC has for this one (the ohm sign is an omega); itself where there is none, or several.
+std::uint32_t canonical(std::uint32_t code) {
+    constexpr std::uint32_t first = 0x340;  // none below it has another form
+    if (code < first) {
+        return code;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2* normaliser = unorm2_getNFCInstance(&error);
+    if (U_FAILURE(error) || unorm2_isInert(normaliser, static_cast<UChar32>(code)) != 0) {
+        return code;
+    }
+    UChar from[2];
+    UChar to[8];
+    std::int32_t length = 0;
+    UBool failed = 0;
+    U16_APPEND(from, length, 2, static_cast<UChar32>(code), failed);
+    const std::int32_t written = failed != 0 ? 0 : unorm2_normalize(normaliser, from, length, to, 8, &error);
+    if (U_FAILURE(error) || written < 1) {
+        return code;
+    }
+    UChar32 result = 0;
+    std::int32_t at = 0;
+    U16_NEXT(to, at, written, result);
+    return at == written ? static_cast<std::uint32_t>(result) : code;
 }
 
 }  // namespace
@@ -178,6 +205,7 @@ std::uint32_t Composer::footnote_mark(const RawPage& page, std::uint32_t index, 
 }
 
 void Composer::put_code(std::uint32_t code, Pen& pen) {
+    code = canonical(code);
     if (code >= 0x300 && code <= 0x36F && pen.in_word && pen.last_code != 0) {
         const std::uint32_t pair = composed(pen.last_code, code);
         if (pair != 0) {

@@ -14,7 +14,7 @@ namespace arising::extractor {
 /// Turns blocks of glyphs into the text of a Document, with its words, lines and blocks. Call add() once a block, in
 /// reading order; blocks without a visible character add nothing.
 ///
-/// What it decides: where a blank stands (a gap of more than a fifth of the font size; Poppler's own text output uses a
+/// What it decides: where a blank stands (a gap of more than word_gap; Poppler's own text output uses a
 /// tenth, measured too little on letter-spaced headings), where a line ends, which hyphens at a line's end are soft,
 /// which raised digits are marks of footnotes (left out), what the block's label is (kept in Block::label, not in the
 /// text).

@@ -106,7 +106,7 @@ struct PageInfo {
 struct Document {
     std::string source;  ///< the path as given
     std::string sha256;  ///< lower-case hex of the file's bytes
-    std::string text;    ///< UTF-8, NFC; every block ends with one line feed
+    std::string text;    ///< UTF-8, every code point in its NFC form; every block ends with one line feed
     std::vector<Word> words;
     std::vector<Line> lines;
     std::vector<Block> blocks;

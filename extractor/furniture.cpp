@@ -91,13 +91,15 @@ PageFurniture furniture_from_artifacts(const RawDocument& document, std::int32_t
     const RawPage& raw = document.pages[static_cast<std::size_t>(page)];
     std::vector<std::uint32_t> upright;
     PageFurniture furniture;
-    furniture.above.kind = furniture.below.kind = BlockKind::furniture;
+    furniture.above.kind = furniture.below.kind = furniture.slanted.kind = BlockKind::furniture;
     for (std::uint32_t i = 0; i < raw.glyphs.size(); ++i) {
         const Glyph& glyph = raw.glyphs[i];
         if (is_content(glyph) || glyph.hidden || glyph.off_page) {
             continue;
         }
-        if (glyph.direction == Direction::right && !is_blank(glyph.text)) {
+        if (glyph.slant != 0) {
+            append_range(furniture.slanted.content, {page, i, i + 1});
+        } else if (glyph.direction == Direction::right && !is_blank(glyph.text)) {
             upright.push_back(i);
         } else if (glyph.direction != Direction::right) {
             append_range(furniture.below.content, {page, i, i + 1});

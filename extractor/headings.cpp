@@ -89,6 +89,20 @@ bool reads_like_heading(std::string_view text) {
     return text.size() <= longest && is_all_capitals(text) && text.back() != '.';
 }
 
+/// "2-A", "No. 7": a number or a label, without a word.
+bool is_mere_label(std::string_view text) {
+    constexpr std::size_t word = 3;  // letters in a row
+    std::size_t run = 0;
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        run = std::isalpha(u) != 0 || u >= 0x80 ? run + 1 : 0;
+        if (run >= word) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Size of most characters.
 int usual_size(const std::map<int, std::uint32_t>& characters) {
     const auto most = std::max_element(characters.begin(), characters.end(),
@@ -230,6 +244,30 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
     return is_worded(text) && !is_enumeration(text) && !sentence && (larger || !fills_in(text)) &&
            (larger || (block.bold && !running.bold) || by_words);
+}
+
+/// Whether the middle of a block is level with text that stands to its left or right. Looks at the blocks read shortly
+/// before and after it only: all of a page's would be too many where each may be such a block.
+bool is_beside_text(const Document& document, std::size_t index) {
+    constexpr std::size_t reach = 16;  // blocks
+    const Box& box = document.blocks[index].box;
+    const float middle = (box.y0 + box.y1) / 2;
+    const auto is_level = [&](const Block& other) {
+        return is_text(other) && other.page == document.blocks[index].page && other.box.y0 < middle &&
+               middle < other.box.y1 && (other.box.x1 <= box.x0 || other.box.x0 >= box.x1);
+    };
+    const auto at = document.blocks.begin() + static_cast<std::ptrdiff_t>(index);
+    const std::size_t after = std::min(reach, document.blocks.size() - index);
+    return std::any_of(at - static_cast<std::ptrdiff_t>(std::min(reach, index)),
+                       at + static_cast<std::ptrdiff_t>(after), is_level);
+}
+
+/// The number of an agenda item in very large type in the margin: a stamp, not the title of the text beside it.
+bool is_stamp(const Document& document, std::size_t index, const RunningText& running) {
+    constexpr int very_large = 150;  // per cent of the running text
+    const Block& block = document.blocks[index];
+    return look_of(block).first * 100 >= running.size * very_large && is_mere_label(document.text_of(block)) &&
+           is_beside_text(document, index);
 }
 
 bool has_number(const Block& block) {
@@ -384,7 +422,7 @@ void find_headings(Document& document) {
     std::vector<std::size_t> found;
     std::map<Look, std::int32_t, std::greater<>> looks;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (looks_like_heading(document, document.blocks[i], running)) {
+        if (looks_like_heading(document, document.blocks[i], running) && !is_stamp(document, i, running)) {
             found.push_back(i);
             looks.emplace(look_of(document.blocks[i]), 0);
         }
@@ -447,7 +485,6 @@ void find_notes(Document& document) {
 void find_list_levels(Document& document) {
     constexpr float same_indent = 6.0F;  // points
     std::vector<float> indents;
-    std::int32_t page = 0;
     for (Block& block : document.blocks) {
         if (block.kind == BlockKind::furniture || block.kind == BlockKind::note) {
             continue;
@@ -460,9 +497,6 @@ void find_list_levels(Document& document) {
         }
         if (block.level > 0) {
             continue;
-        }
-        if (block.page != page && indents.size() > 1) {
-            page = block.page;  // the margin may differ on the next page; depth is found anew from the first item
         }
         while (!indents.empty() && block.box.x0 < indents.back() - same_indent) {
             indents.pop_back();

@@ -5,10 +5,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "extractor/word_gap.h"
+
 namespace arising::extractor {
 namespace {
 
-constexpr float word_gap = 0.15F;       // of the font size
 constexpr float same_height = 0.45F;    // of the font size
 constexpr float raised_size = 0.8F;     // a word in smaller type ("3rd") may stand higher ...
 constexpr float raised_height = 0.7F;   // ... by this much of the larger size ...

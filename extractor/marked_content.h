@@ -11,7 +11,7 @@
 namespace arising::extractor {
 
 /// Where each piece of marked content stands on its page: page and marked-content id -> ranges of glyphs, in the order
-/// of painting. Artifacts, hidden and off-page glyphs are in none.
+/// of painting. Artifacts, hidden, off-page and slanted glyphs are in none.
 class MarkedContent {
 public:
     explicit MarkedContent(const RawDocument& document);
@@ -25,9 +25,9 @@ private:
 };
 
 /// True for a glyph that a reader of the page sees as part of its content: no artifact, neither hidden nor off the
-/// page.
+/// page, and no slanted watermark.
 [[nodiscard]] inline bool is_content(const Glyph& glyph) {
-    return !glyph.artifact && !glyph.hidden && !glyph.off_page;
+    return !glyph.artifact && !glyph.hidden && !glyph.off_page && glyph.slant == 0;
 }
 
 }  // namespace arising::extractor

@@ -8,6 +8,7 @@
 
 #include "extractor/marked_content.h"
 #include "extractor/proto_block.h"
+#include "extractor/slant.h"
 
 namespace arising::extractor {
 namespace {
@@ -98,10 +99,12 @@ Direction main_direction(const RawPage& page) {
 void turn_glyph(const PageTurn& turn, Glyph& glyph) {
     const Direction direction = relative(glyph.direction, turn.direction);
     const auto turned = [&](float along) {
-        return along_text(direction, upright(turn, on_page(glyph.direction, {along, glyph.baseline})));
+        const SlantPoint level = off_slant(glyph.slant, {along, glyph.baseline});
+        const Point at = along_text(direction, upright(turn, on_page(glyph.direction, {level.x, level.y})));
+        return on_slant(glyph.slant, {at.x, at.y});
     };
-    const Point begin = turned(glyph.x0);
-    const Point end = turned(glyph.x1);
+    const SlantPoint begin = turned(glyph.x0);
+    const SlantPoint end = turned(glyph.x1);
     glyph.x0 = begin.x;
     glyph.x1 = end.x;
     glyph.baseline = begin.y;

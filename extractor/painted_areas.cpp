@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extractor/slant.h"
+
 namespace arising::extractor {
 namespace {
 
@@ -56,20 +58,21 @@ bool looks_the_same(const Colour& a, const Colour& b) {
 }
 
 PaintedArea ink_of(const Glyph& glyph) {
-    const float top = glyph.baseline - capital_height * glyph.size;
+    const auto [x0, top, x1, bottom] =
+        upright_extent(glyph, glyph.baseline - capital_height * glyph.size, glyph.baseline);
     PaintedArea ink;
     switch (glyph.direction) {
         case Direction::right:
-            ink = {glyph.x0, top, glyph.x1, glyph.baseline, {}, false, false};
+            ink = {x0, top, x1, bottom, {}, false, false};
             break;
         case Direction::left:
-            ink = {-glyph.x1, -glyph.baseline, -glyph.x0, -top, {}, false, false};
+            ink = {-x1, -bottom, -x0, -top, {}, false, false};
             break;
         case Direction::down:
-            ink = {-glyph.baseline, glyph.x0, -top, glyph.x1, {}, false, false};
+            ink = {-bottom, x0, -top, x1, {}, false, false};
             break;
         case Direction::up:
-            ink = {top, -glyph.x1, glyph.baseline, -glyph.x0, {}, false, false};
+            ink = {top, -x1, bottom, -x0, {}, false, false};
             break;
     }
     return ink;

@@ -22,6 +22,7 @@
 #include "extractor/pdf_file_paint.h"
 #include "extractor/pdf_file_poppler.h"
 #include "extractor/pdf_file_structure.h"
+#include "extractor/slant.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
@@ -34,6 +35,8 @@ public:
         : document_(document), glyphs_left_(max_glyphs), xref_(xref), layers_(layers) {}
 
     [[nodiscard]] bool out_of_glyphs() const { return glyphs_left_ == 0; }
+    /// Whether glyphs of the page were left out, as there were too many.
+    [[nodiscard]] bool is_cut() const { return cut_; }
     /// How many shapes of the page look like letters drawn as outlines.
     [[nodiscard]] std::size_t outlines() const { return outlines_; }
 
@@ -41,6 +44,7 @@ public:
         PaintWatcher::begin_page();
         page_ = &page;
         outlines_ = 0;
+        cut_ = false;
         open_.clear();
         forms_.clear();
         mark_ = {};
@@ -126,6 +130,7 @@ public:
     void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                   CharCode /*code*/, int bytes, const Unicode* unicode, int length) override {
         if (glyphs_left_ == 0) {
+            cut_ = true;
             return;
         }
         if (!style_known_) {
@@ -232,11 +237,22 @@ private:
         } else {
             direction_ = m12 < 0 ? Direction::up : Direction::down;  // device coordinates go down
         }
+        slant_ = slant_of(direction_, m11, m12);
         const std::shared_ptr<GfxFont>& font = state.getFont();
         font_ = font ? font_index(*font) : font_index_of_none();
         if (font && font->getType() == fontType3) {
-            size_ *= static_cast<float>(std::abs(font->getFontMatrix()[3] * 1000.0)) > 0 ? type3_scale(*font) : 1.0F;
+            size_ *= type3_scale(*font);
         }
+    }
+
+    /// Degrees that text which runs this way over the page (y downwards) is turned off its direction.
+    static std::int8_t slant_of(Direction direction, double x, double y) {
+        const bool upright = direction == Direction::right || direction == Direction::left;
+        const bool backwards = direction == Direction::left || direction == Direction::up;
+        const double along = (upright ? x : y) * (backwards ? -1 : 1);
+        const double below = (upright ? y : -x) * (backwards ? -1 : 1);
+        const double degrees = std::atan2(below, along) * 45 / std::atan(1.0);
+        return std::abs(degrees) > least_slant ? static_cast<std::int8_t>(std::lround(degrees)) : std::int8_t{0};
     }
 
     /// A Type 3 font has a matrix of its own; the usual 0.001 gives 1.
@@ -271,6 +287,15 @@ private:
                 set(glyph, -py, -(py + width_y), px);
                 break;
         }
+        if (slant_ != 0) {
+            lay_on_slant(glyph, std::hypot(width_x, width_y));
+        }
+    }
+
+    void lay_on_slant(Glyph& glyph, double width) const {
+        const SlantPoint begin = on_slant(slant_, {glyph.x0, glyph.baseline});
+        set(glyph, begin.x, begin.x + width, begin.y);
+        glyph.slant = slant_;
     }
 
     /// Numbers in a PDF may be of any size; what is far outside of every page may lie anywhere there.
@@ -285,8 +310,9 @@ private:
     }
 
     [[nodiscard]] bool is_off_page(const Glyph& glyph) const {
-        return glyph.direction == Direction::right && (glyph.x1 < 0 || glyph.x0 > page_->width || glyph.baseline < 0 ||
-                                                       glyph.baseline - glyph.size > page_->height);
+        return glyph.direction == Direction::right && glyph.slant == 0 &&
+               (glyph.x1 < 0 || glyph.x0 > page_->width || glyph.baseline < 0 ||
+                glyph.baseline - glyph.size > page_->height);
     }
 
     void join_replacement(const Glyph& glyph) {
@@ -409,6 +435,7 @@ private:
     RawPage* page_ = nullptr;
     std::size_t glyphs_left_;
     std::size_t outlines_ = 0;
+    bool cut_ = false;
     XRef& xref_;
     const Layers& layers_;
     std::vector<Mark> open_;  ///< what held outside of each open marked content
@@ -420,6 +447,7 @@ private:
     bool style_known_ = false;
     float size_ = 0;
     Direction direction_ = Direction::right;
+    std::int8_t slant_ = 0;
     std::uint16_t font_ = 0;
     std::optional<std::uint16_t> none_;
     std::unordered_map<std::pair<int, int>, std::uint16_t, FontKeyHash> font_indices_;
@@ -655,6 +683,14 @@ void report_errors(const std::vector<std::string>& errors, RawDocument& document
     }
 }
 
+void report_cut(int page, std::size_t max_glyphs, RawDocument& document) {
+    document.truncated = true;
+    document.diagnostics.push_back({Severity::error, page,
+                                    "page " + std::to_string(page) + " was read in part: the document has more than " +
+                                        std::to_string(max_glyphs) + " characters, the most that are read",
+                                    ""});
+}
+
 /// What is enough for the purpose, but never a picture that is larger than a person would scan.
 double resolution_for(Page& page, double enough) {
     constexpr double widest = 4000;
@@ -713,6 +749,9 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
     const int count = pdf.getNumPages();
     for (int number = 1; number <= std::min(count, options.max_pages) && !collector.out_of_glyphs(); ++number) {
         read_page(pdf, number, collector, layers, document);
+        if (collector.is_cut()) {
+            report_cut(number, options.max_glyphs, document);
+        }
     }
     if (count > static_cast<int>(document.pages.size())) {
         document.truncated = true;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "extractor/slant.h"
 #include "extractor/utf8.h"
 
 namespace arising::extractor {
@@ -27,19 +28,19 @@ void number_tables(ProtoDocument& document) {
 
 Box box_of(const RawDocument& document, std::int32_t page, const Glyph& glyph) {
     const Font& font = document.fonts[glyph.font];
-    const float top = glyph.baseline - font.ascent * glyph.size;
-    const float bottom = glyph.baseline - font.descent * glyph.size;
+    const auto [x0, top, x1, bottom] =
+        upright_extent(glyph, glyph.baseline - font.ascent * glyph.size, glyph.baseline - font.descent * glyph.size);
     switch (glyph.direction) {
         case Direction::left:
-            return {page + 1, -glyph.x1, -bottom, -glyph.x0, -top};
+            return {page + 1, -x1, -bottom, -x0, -top};
         case Direction::down:
-            return {page + 1, -bottom, glyph.x0, -top, glyph.x1};
+            return {page + 1, -bottom, x0, -top, x1};
         case Direction::up:
-            return {page + 1, top, -glyph.x1, bottom, -glyph.x0};
+            return {page + 1, top, -x1, bottom, -x0};
         case Direction::right:
             break;
     }
-    return {page + 1, glyph.x0, top, glyph.x1, bottom};
+    return {page + 1, x0, top, x1, bottom};
 }
 
 Box box_of(const RawDocument& document, const ProtoBlock& block) {

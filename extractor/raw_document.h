@@ -43,6 +43,9 @@ struct Glyph {
     bool hidden = false;                          ///< a reader of the page cannot see it ...
     bool off_page = false;                        ///< outside the page
     Concealment concealment = Concealment::none;  ///< ... for this reason
+    /// Degrees that its line is turned off `direction`, clockwise; 0 = text that runs along it, or nearly. Where it is
+    /// not 0, x0, x1 and baseline are those of the page turned by as much (slant.h).
+    std::int8_t slant = 0;
 
     void hide(Concealment why) {
         hidden = true;

@@ -27,7 +27,7 @@
 namespace arising::extractor {
 namespace {
 
-/// Glyphs that no tag names, by page; with `all`, every glyph of content.
+/// Glyphs of content that no tag names, by page; without `tags`, every glyph of content.
 std::vector<std::vector<std::uint32_t>> content_glyphs(const RawDocument& raw, const ProtoDocument* tags) {
     std::vector<std::vector<bool>> named(raw.pages.size());
     for (std::size_t p = 0; p < raw.pages.size(); ++p) {
@@ -91,6 +91,7 @@ ProtoDocument from_layout(const RawDocument& raw) {
             proto.blocks.push_back(std::move(block));
         }
         add_if_any(std::move(furniture.below), proto.blocks);
+        add_if_any(std::move(furniture.slanted), proto.blocks);
         add_hidden(raw, page, proto.blocks);
     }
     dissolve_layout_tables(raw, proto);
@@ -117,6 +118,7 @@ void complete_tags(const RawDocument& raw, ProtoDocument& proto, std::vector<Pag
         PageFurniture furniture = furniture_from_artifacts(raw, page);
         add_if_any(std::move(furniture.above), loose);
         add_if_any(std::move(furniture.below), loose);
+        add_if_any(std::move(furniture.slanted), loose);
         add_hidden(raw, page, loose);
     }
     place_by_position(raw, proto.blocks, std::move(loose));

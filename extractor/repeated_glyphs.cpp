@@ -24,6 +24,7 @@ int step_of(float length, float width) {
 struct Square {
     std::uint32_t text = 0;
     Direction direction = Direction::right;
+    std::int8_t slant = 0;
     int size = 0;
     int column = 0;
     int row = 0;
@@ -33,7 +34,11 @@ struct Square {
 
 Square square_of(const Glyph& glyph) {
     const float width = nearest * std::max(glyph.size, 0.5F);
-    return {glyph.text, glyph.direction, step_of(glyph.size, 0.5F), step_of(glyph.x0, width),
+    return {glyph.text,
+            glyph.direction,
+            glyph.slant,
+            step_of(glyph.size, 0.5F),
+            step_of(glyph.x0, width),
             step_of(glyph.baseline, width)};
 }
 

@@ -77,6 +77,7 @@ public:
                 contexts_[i] = context;
             }
         }
+        place_lone_labels();
         finish_tables();
         return std::move(result_);
     }
@@ -209,6 +210,9 @@ private:
         }
         if (context.in_label && context.item >= 0) {
             auto& label = labels_of_[static_cast<std::size_t>(context.item)];
+            if (label.empty()) {
+                labels_.push_back({static_cast<std::size_t>(context.item), result_.blocks.size()});
+            }
             label.insert(label.end(), ranges.begin(), ranges.end());
             return;
         }
@@ -218,11 +222,54 @@ private:
         }
     }
 
+    /// Items that are nothing but their label, since their body is blank or missing: the label is their text, where
+    /// the label stands.
+    void place_lone_labels() {
+        std::vector<ProtoBlock> blocks;
+        std::size_t next = 0;
+        for (const Label& label : labels_) {
+            std::vector<GlyphRange>& ranges = labels_of_[label.item];
+            if (ranges.empty()) {
+                continue;  // its block has it
+            }
+            for (; next < label.before; ++next) {
+                blocks.push_back(std::move(result_.blocks[next]));
+            }
+            const Context& context = contexts_[label.item];
+            ProtoBlock block = new_block(context);
+            block.content = std::move(ranges);
+            blocks.push_back(std::move(block));
+        }
+        for (; next < result_.blocks.size(); ++next) {
+            blocks.push_back(std::move(result_.blocks[next]));
+        }
+        result_.blocks = std::move(blocks);
+        for (ProtoBlock& block : result_.blocks) {
+            if (!block.label.empty() && block.replacement < 0 && box_of(document_, block).page == 0) {
+                block.content = std::move(block.label);
+                block.label.clear();
+            }
+        }
+    }
+
     ProtoBlock& block_for(const Context& context) {
         const std::int32_t owner = context.owner;
         if (owner >= 0 && blocks_of_[static_cast<std::size_t>(owner)] >= 0) {
             return result_.blocks[static_cast<std::size_t>(blocks_of_[static_cast<std::size_t>(owner)])];
         }
+        ProtoBlock block = new_block(context);
+        if (context.item >= 0 && owner == context.item) {
+            block.label = std::move(labels_of_[static_cast<std::size_t>(context.item)]);
+        }
+        if (owner >= 0) {
+            blocks_of_[static_cast<std::size_t>(owner)] = static_cast<std::int32_t>(result_.blocks.size());
+            block.replacement = document_.structure[static_cast<std::size_t>(owner)].actual_text;
+        }
+        result_.blocks.push_back(std::move(block));
+        return result_.blocks.back();
+    }
+
+    static ProtoBlock new_block(const Context& context) {
         ProtoBlock block;
         block.kind = context.kind;
         block.level = context.kind == BlockKind::heading || context.kind == BlockKind::list_item ||
@@ -237,18 +284,10 @@ private:
             block.column_span = context.column_span;
             block.header = context.header;
         }
-        if (context.item >= 0 && owner == context.item) {
-            block.label = std::move(labels_of_[static_cast<std::size_t>(context.item)]);
-        }
-        if (owner >= 0) {
-            blocks_of_[static_cast<std::size_t>(owner)] = static_cast<std::int32_t>(result_.blocks.size());
-            block.replacement = document_.structure[static_cast<std::size_t>(owner)].actual_text;
-        }
-        result_.blocks.push_back(std::move(block));
-        return result_.blocks.back();
+        return block;
     }
 
-    /// Tables of one column, or of one cell, and tables that hold headings are page layout, not tables.
+    /// Tables of one column are page layout, not tables.
     void finish_tables() {
         std::vector<bool> layout(result_.tables.size(), false);
         for (std::size_t t = 0; t < result_.tables.size(); ++t) {
@@ -265,12 +304,19 @@ private:
         }
     }
 
+    /// A label and the block before which it was met.
+    struct Label {
+        std::size_t item = 0;  ///< node
+        std::size_t before = 0;
+    };
+
     const RawDocument& document_;
     const MarkedContent& contents_;
     ProtoDocument result_;
     std::vector<Context> contexts_;
     std::vector<std::int32_t> blocks_of_;
     std::vector<std::vector<GlyphRange>> labels_of_;
+    std::vector<Label> labels_;  ///< in the order in which they were met
     std::vector<Grid> grids_;
     std::unordered_set<const std::vector<GlyphRange>*> placed_;  ///< pieces of content that have their place
 };

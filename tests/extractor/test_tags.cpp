@@ -173,3 +173,37 @@ TEST_CASE("glyphs that no tag names stand where they are on the page", "[extract
           "p1 paragraph The third paragraph, tagged again.\n");
     CHECK(document.text_source == extractor::TextSource::tags);
 }
+
+TEST_CASE("an item that is nothing but its label keeps its place", "[extractor]") {
+    const bool blank_body = GENERATE(false, true);
+    TaggedPage page;
+    page.line("1.", "/Lbl").line("Mend the gate.", "/LBody").line("2.", "/Lbl").line(" ", "/LBody");
+    page.line("3.", "/Lbl").line("Oil the hinge.", "/LBody");
+    page.element("/S /Document /K %1").element("/S /L /K [%2 %5 %8]");
+    page.element("/S /LI /K [%3 %4]").element("/S /Lbl /K 0").element("/S /LBody /K 1");
+    page.element(blank_body ? "/S /LI /K [%6 %7]" : "/S /LI /K %6").element("/S /Lbl /K 2").element("/S /LBody /K 3");
+    page.element("/S /LI /K [%9 %10]").element("/S /Lbl /K 4").element("/S /LBody /K 5");
+    CHECK(page.blocks() ==
+          "p1 list_item 1 [1.] Mend the gate.\n"
+          "p1 list_item 1 2.\n"
+          "p1 list_item 1 [3.] Oil the hinge.\n");
+}
+
+TEST_CASE("a cell that holds a list of labels only has them as its text", "[extractor]") {
+    TaggedPage page;
+    page.line("No.", "/P").line("Title", "/P").line("272.", "/Lbl").line("Mend the gate by June.", "/P");
+    page.line("273.", "/Lbl").line("Oil the hinge as well.", "/P");
+    page.element("/S /Document /K %1").element("/S /Table /K [%2 %5 %10]");
+    page.element("/S /TR /K [%3 %4]").element("/S /TH /K 0").element("/S /TH /K 1");
+    page.element("/S /TR /K [%6 %9]").element("/S /TD /K %7").element("/S /L /K %8").element("/S /LI /K %15");
+    page.element("/S /TD /K 3");
+    page.element("/S /TR /K [%11 %14]").element("/S /TD /K %12").element("/S /L /K %13").element("/S /LI /K %16");
+    page.element("/S /TD /K 5").element("/S /Lbl /K 2").element("/S /Lbl /K 4");
+    CHECK(page.blocks() ==
+          "p1 table_cell t0 r0 c0 header No.\n"
+          "p1 table_cell t0 r0 c1 header Title\n"
+          "p1 table_cell t0 r1 c0 272.\n"
+          "p1 table_cell t0 r1 c1 Mend the gate by June.\n"
+          "p1 table_cell t0 r2 c0 273.\n"
+          "p1 table_cell t0 r2 c1 Oil the hinge as well.\n");
+}
