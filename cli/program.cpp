@@ -36,6 +36,15 @@ constexpr const char* footer =
     "Exit status: 0 all was read; 1 finished, but some document was not read or only partly;\n"
     "2 usage, rule, input or output error, nothing written; 130 interrupted, nothing written.";
 
+/// "rules check ": the command of this run, as far as there is one.
+std::string used_commands(const CLI::App& program) {
+    std::string names;
+    for (auto used = program.get_subcommands(); !used.empty(); used = used.front()->get_subcommands()) {
+        names += used.front()->get_name() + " ";
+    }
+    return names;
+}
+
 /// Help and version are asked for; everything else that ends the parsing is a mistake.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error, Console& console) {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -44,8 +53,7 @@ int answer_parse_error(const CLI::App& program, const CLI::ParseError& error, Co
         return exit_ok;
     }
     say(console, error.what());
-    const auto used = program.get_subcommands();
-    say(console, "try: arising " + (used.empty() ? std::string() : used.front()->get_name() + " ") + "--help");
+    say(console, "try: arising " + used_commands(program) + "--help");
     return exit_error;
 }
 

@@ -13,6 +13,7 @@
 #include "cli/reading_choice.h"
 #include "cli/rules_verbs.h"
 #include "rules/coverage.h"
+#include "rules/rule.h"
 
 namespace arising::cli {
 
@@ -23,6 +24,7 @@ namespace {
 struct CoverageArguments {
     std::vector<std::string> paths;
     std::string words;
+    std::string kind;
     std::string as = "table";
     std::size_t examples = 3;
     PackChoice packs;
@@ -38,6 +40,7 @@ constexpr const char* footer =
     "Examples:\n"
     "  arising rules coverage minutes/\n"
     "  arising rules coverage minutes/ --rules our-council/ --examples 10\n"
+    "  arising rules coverage minutes/ --kind progress\n"
     "  arising rules coverage minutes/ --words our-words.toml --as json > unclaimed.json";
 
 struct Example {
@@ -55,6 +58,18 @@ struct Gap {
 
 std::filesystem::path words_file(const CoverageArguments& arguments) {
     return arguments.words.empty() ? shipped_packs_folder() / "coverage.toml" : std::filesystem::path(arguments.words);
+}
+
+std::vector<rules::CoverageWord> wanted_words(const CoverageArguments& arguments) {
+    const std::filesystem::path file = words_file(arguments);
+    std::vector<rules::CoverageWord> words = rules::load_coverage_words(file);
+    if (!arguments.kind.empty()) {
+        std::erase_if(words, [&](const rules::CoverageWord& word) { return word.kind != arguments.kind; });
+        if (words.empty()) {
+            throw UsageError("'" + file.string() + "' has no words of kind " + arguments.kind);
+        }
+    }
+    return words;
 }
 
 void add(const rules::Coverage& coverage, const std::string& file, std::size_t most, std::vector<Gap>& gaps) {
@@ -103,7 +118,7 @@ std::string as_json(const std::vector<rules::CoverageWord>& words, const std::ve
 
 int run_coverage(const CoverageArguments& arguments, Console& console) {
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
-    const std::vector<rules::CoverageWord> words = rules::load_coverage_words(words_file(arguments));
+    const std::vector<rules::CoverageWord> words = wanted_words(arguments);
     std::vector<Gap> gaps(words.size());
     const bool whole = read_archive(arguments.paths, arguments.reading.options(), console,
                                     [&](const extractor::Document& document, const corpus::Input& input) {
@@ -121,6 +136,8 @@ void add_rules_coverage(CLI::App& rules, Console& console, int& exit_status) {
     CLI::App* verb = rules.add_subcommand("coverage", "Find sentences with telling words that no rule claims");
     verb->add_option("PATH", arguments->paths, "Files, folders, @list, - for a list on standard input")->required();
     verb->add_option("--words", arguments->words, "The words to look for, in a TOML file")->type_name("FILE");
+    verb->add_option("--kind", arguments->kind, "Only the words of this kind of statement")
+        ->check(CLI::IsMember(rules::statement_kind_names()));
     verb->add_option("--examples", arguments->examples, "How many sentences are shown for each word")
         ->type_name("N")
         ->capture_default_str();

@@ -24,7 +24,7 @@ struct ListArguments {
 };
 
 constexpr const char* footer =
-    "Document rules have no kind; theirs is \"document\".\n"
+    "Document rules have no kind; theirs is \"document\". A rule that another pack overrides says by which.\n"
     "\n"
     "Examples:\n"
     "  arising rules list\n"
@@ -43,6 +43,20 @@ std::string line_of(const std::string& where) {
     return where.substr(0, where.rfind(':'));
 }
 
+/// With the pack that changed it.
+std::string where_of(const rules::Rule& rule) {
+    return line_of(rule.where) +
+           (rule.overridden.empty() ? "" : ", overridden by " + rule.overrider + " (" + line_of(rule.overridden) + ")");
+}
+
+/// Which pack changed the rule, and where; null for a rule that is as its pack has it.
+nlohmann::ordered_json overridden(const rules::Rule& rule) {
+    if (rule.overridden.empty()) {
+        return nullptr;
+    }
+    return {{"pack", rule.overrider}, {"where", line_of(rule.overridden)}};
+}
+
 std::vector<rules::Rule> wanted_rules(const ListArguments& arguments) {
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
     std::vector<rules::Rule> wanted;
@@ -59,7 +73,7 @@ std::string as_table(const std::vector<rules::Rule>& wanted) {
         {"id", "kind", "shape", ">priority", ">confidence", "title", "where"}};
     for (const rules::Rule& rule : wanted) {
         rows.push_back({rule.id, kind_of(rule), rules::name_of(rule.shape), std::to_string(rule.priority),
-                        rules::number_text(rule.confidence), rule.title, line_of(rule.where)});
+                        rules::number_text(rule.confidence), rule.title, where_of(rule)});
     }
     return text_table(rows);
 }
@@ -74,7 +88,8 @@ std::string as_json(const std::vector<rules::Rule>& wanted) {
                         {"priority", rule.priority},
                         {"confidence", rule.confidence},
                         {"where", line_of(rule.where)},
-                        {"examples", rule.examples.size()}});
+                        {"examples", rule.examples.size()},
+                        {"overridden", overridden(rule)}});
     }
     return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

@@ -10,6 +10,7 @@
 #include "rules/marked_line.h"
 #include "rules/plain_text.h"
 #include "rules/values/number.h"
+#include "rules/visible_text.h"
 
 namespace arising::rules {
 
@@ -197,17 +198,18 @@ private:
 
 }  // namespace
 
-std::vector<ExampleFailure> run_examples(const RuleSet::Compiled& rules) {
+std::vector<ExampleFailure> run_examples(const RuleSet::Compiled& rules, const std::vector<std::size_t>& some) {
     std::vector<ExampleFailure> failures;
-    for (RuleIndex i = 0; i < rules.rules.size(); ++i) {
+    for (const std::size_t index : some) {
+        const auto i = static_cast<RuleIndex>(index);
         ExampleRunner runner(rules, i);
         for (const Example& example : rules.rules[i].examples) {
             std::string message = runner.run(example);
             if (!message.empty()) {
                 const Rule& rule = rules.rules[i];
                 const std::string changed = rule.overridden.empty() ? "" : " (overridden at " + rule.overridden + ")";
-                failures.push_back(
-                    {rule.id + changed, example.where, example.text, std::move(message), runner.details()});
+                failures.push_back({rule.id + changed, example.where, visible_lines(example.text), std::move(message),
+                                    runner.details()});
             }
         }
     }

@@ -6,10 +6,10 @@
 
 #include "rules/compiled_rules.h"
 #include "rules/dump.h"
-#include "rules/edit_distance.h"
 #include "rules/find_passage.h"
 #include "rules/plain_text.h"
-#include "rules/rule_error.h"
+#include "rules/rule_choice.h"
+#include "rules/visible_text.h"
 
 namespace arising::rules {
 
@@ -39,20 +39,6 @@ std::string headings_above(const Mining& mining, const Block& block) {
         headings += (headings.empty() ? "" : " > ") + single_spaced(mining.text(mining.block_span(index)));
     }
     return headings;
-}
-
-std::optional<RuleIndex> rule_named(const std::vector<Rule>& rules, const std::string& name) {
-    if (name.empty()) {
-        return std::nullopt;
-    }
-    std::vector<std::string> known;
-    for (RuleIndex i = 0; i < rules.size(); ++i) {
-        if (rules[i].id == name || rules[i].id.ends_with("." + name)) {
-            return i;
-        }
-        known.push_back(rules[i].id);
-    }
-    throw RuleError("there is no rule \"" + name + "\"\nhint: " + did_you_mean(name, known));
 }
 
 class Explainer {
@@ -117,7 +103,7 @@ private:
         passage.page = of.page;
         passage.block = block_name(of);
         passage.headings = headings_above(*mining_, of);
-        passage.text = single_spaced(mining_->text(sentence));
+        passage.text = visible(mining_->text(sentence));
         add_hits(passage, block, sentence);
         add_misses(passage, block, sentence);
         return passage;

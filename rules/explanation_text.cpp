@@ -64,7 +64,8 @@ std::string miss_text(const Miss& miss, const std::string& indent) {
     if (miss.match) {
         text += marked_line(miss.text, *miss.match, indent);
     }
-    return text + indent + miss.reason + "\n";
+    text += indent + miss.reason + "\n";
+    return miss.pattern.empty() ? text : text + indent + "the whole pattern: " + miss.pattern + "\n";
 }
 
 std::string explanation_text(const Explanation& explanation, const RuleSet& rules, const ExplainRequest& request) {

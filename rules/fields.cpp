@@ -235,6 +235,26 @@ void set_fields(Statement& statement, const Mining& mining, const Rule& rule, co
     }
 }
 
+std::optional<StatementKind> only_kind_with(std::string_view name) {
+    constexpr std::pair<std::string_view, StatementKind> own[] = {
+        {"aspect", StatementKind::judgement},  {"grade", StatementKind::judgement},
+        {"as_of", StatementKind::judgement},   {"about", StatementKind::progress},
+        {"status", StatementKind::progress},   {"value", StatementKind::figure},
+        {"unit", StatementKind::figure},       {"of", StatementKind::figure},
+        {"upper", StatementKind::figure},      {"role", StatementKind::figure},
+        {"approximate", StatementKind::figure}};
+    for (const auto& [field, kind] : own) {
+        if (name == field) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+bool has_field(StatementKind kind, std::string_view name) {
+    return only_kind_with(name).value_or(kind) == kind;
+}
+
 bool is_complete(const Statement& statement) {
     return !statement.span.empty() && (!statement.judgement || !statement.judgement->grade.empty());
 }

@@ -24,6 +24,11 @@ void set_field(Statement& statement, const Rule& rule, std::string_view name, st
 void set_fields(Statement& statement, const Mining& mining, const Rule& rule, const PatternMatch& match,
                 std::uint32_t base);
 
+/// Whether statements of the kind have the field at all; for names of captures and of fixed fields.
+[[nodiscard]] bool has_field(StatementKind kind, std::string_view name);
+/// The kind that alone has the field; nothing for fields of every kind.
+[[nodiscard]] std::optional<StatementKind> only_kind_with(std::string_view name);
+
 /// Whether what its kind cannot do without is there: a judgement has a grade, a figure a value.
 [[nodiscard]] bool is_complete(const Statement& statement);
 

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kLongest =
     1 << 20;  // fragments of fragments can multiply; RE2 would refuse such a pattern anyway
 
+constexpr std::size_t kLongestName = 100;  // bytes of "{Name}" that are looked at for a slip of the shift key
+
 bool is_name_start(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -117,6 +119,22 @@ FragmentError Fragments::unknown(const std::string& pack, const std::string& nam
             elsewhere.empty() ? did_you_mean(name, known) : elsewhere};
 }
 
+void Fragments::refuse_capitals(const std::string& pack, std::string_view text) const {
+    const std::size_t end = text.starts_with('{') ? text.substr(0, kLongestName).find('}') : std::string_view::npos;
+    if (end == std::string_view::npos) {
+        return;
+    }
+    const std::string written(text.substr(0, end + 1));
+    std::string lower = written;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const bool is_name = reference_size(lower) == lower.size();
+    if (is_name && look_up(pack, lower.substr(1, lower.size() - 2)) != nullptr) {
+        throw FragmentError("unknown fragment " + written, written,
+                            "did you mean " + lower + "? Names are written in small letters");
+    }
+}
+
 std::string Fragments::expand(const std::string& pack, std::string_view pattern) const {
     Meanings open;
     return expand(pack, pattern, open);
@@ -128,6 +146,7 @@ std::string Fragments::expand(const std::string& pack, std::string_view pattern,
         const std::string_view rest = pattern.substr(i);
         const std::size_t size = rest[0] == '\\' ? 0 : reference_size(rest);
         if (size == 0) {
+            refuse_capitals(pack, rest);
             const std::size_t step = rest[0] == '\\' ? escape_size(rest) : 1;
             result += rest.substr(0, step);
             i += step;

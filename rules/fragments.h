@@ -74,6 +74,8 @@ private:
     };
     [[nodiscard]] const Meanings* look_up(const std::string& pack, const std::string& name) const;
     [[nodiscard]] const NamedPattern& only(const Meanings& meanings, const std::string& name) const;
+    /// Throws for "{Who}" where there is a {who}: as a pattern it would match just these letters and braces.
+    void refuse_capitals(const std::string& pack, std::string_view text) const;
     [[nodiscard]] FragmentError unknown(const std::string& pack, const std::string& name) const;
     [[nodiscard]] std::string expand(const std::string& pack, std::string_view pattern, Meanings& open) const;
 

@@ -9,8 +9,8 @@
 namespace arising::rules {
 
 /// A text on one line, and below it "~~~" under the bytes of `part` and "^" where it ends. Long texts are cut around
-/// that end, with "…" for what is left out. Marks are placed by code points. Both lines begin with `indent` and end
-/// with a line feed.
+/// that end, with "…" for what is left out. Marks are placed by code points; what is invisible is shown as in
+/// visible_text.h. Both lines begin with `indent` and end with a line feed.
 [[nodiscard]] std::string marked_line(std::string_view text, extractor::Span part, const std::string& indent);
 
 /// Two values one above the other, with "^" under every place from the first to the last in which they differ:

@@ -5,6 +5,7 @@
 
 #include "rules/pattern_parts.h"
 #include "rules/plain_text.h"
+#include "rules/visible_text.h"
 
 namespace arising::rules {
 
@@ -165,13 +166,13 @@ NearMatch near_match(const std::vector<Pattern>& patterns, std::string_view text
     return best;
 }
 
-std::string reason_of(const NearMatch& match, std::string_view text) {
+std::string reason_of(const NearMatch& match, std::string_view text, std::string_view pattern) {
     if (!match.matched || match.matched->begin == match.stop) {
-        return "nothing in it matches " + shown(match.expected);
+        return "nothing in it matches " + std::string(pattern);
     }
     const std::string matched(trimmed(text.substr(match.matched->begin, match.stop - match.matched->begin)));
-    return "matched \"" + matched + "\", then " + (match.after_gap ? "somewhere after it " : "") + "expected " +
-           (match.expected == "$" ? std::string("the end") : shown(match.expected));
+    return "matched \"" + visible(matched) + "\", then " + (match.after_gap ? "somewhere after it " : "") +
+           "expected " + (match.expected == "$" ? std::string("the end") : shown(match.expected));
 }
 
 }  // namespace arising::rules

@@ -35,7 +35,8 @@ enum class Effort : std::uint8_t {
 /// The nearest of the patterns, the first among equals. Nothing of use where there are none.
 [[nodiscard]] NearMatch near_match(const std::vector<Pattern>& patterns, std::string_view text, Effort effort);
 
-/// What stopped it, as the end of a sentence: `matched "The Clerk", then expected will\b`.
-[[nodiscard]] std::string reason_of(const NearMatch& match, std::string_view text);
+/// What stopped it, as the end of a sentence: `matched "The Clerk", then expected will\b`. `pattern` is the whole
+/// pattern as its pack has it, for a text in which nothing of it is found.
+[[nodiscard]] std::string reason_of(const NearMatch& match, std::string_view text, std::string_view pattern);
 
 }  // namespace arising::rules

@@ -38,6 +38,7 @@ void read_rules(const std::vector<Pack>& packs, const Fragments& names, bool kno
         }
         if (table.overridden.line != 0) {
             rule.overridden = place_text({}, table.overridden);
+            rule.overrider = table.overrider;
         }
         if (table.off.line == 0) {
             loaded.rules.push_back(std::move(rule));

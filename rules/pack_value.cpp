@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "rules/toml_mistake.h"
 #include "rules/values/number.h"
 
 namespace arising::rules {
@@ -98,11 +99,7 @@ PackValue parse_pack_file(const SourceFile& file) {
     try {
         return convert_table(toml::parse(file.text, file.name), file);
     } catch (const toml::parse_error& error) {
-        const std::string reason(error.description());
-        const bool inline_table = reason.find("inline table") != std::string::npos;
-        throw rule_error(
-            file, place_of(error.source(), file), "not valid TOML: " + reason,
-            inline_table ? "an inline table { ... } stands on one line; only arrays and ''' strings may go on" : "");
+        throw toml_mistake(file, place_of(error.source(), file), error.description());
     }
 }
 

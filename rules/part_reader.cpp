@@ -46,10 +46,27 @@ Place place_in(const SourceFile& file, const PackValue& value, const std::string
     return inside ? find_place(file, value.place, part) : value.place;
 }
 
+void refuse_control_characters(const SourceFile& file, const PackValue& value) {
+    const auto is_control = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
+    };
+    const auto found = std::find_if(value.text.begin(), value.text.end(), is_control);
+    if (found == value.text.end()) {
+        return;
+    }
+    const std::string what = *found == '\b' ? "a backspace" : *found == '\f' ? "a form feed" : "a control character";
+    const std::string escape = *found == '\b' ? "\\b" : *found == '\f' ? "\\f" : "";
+    throw rule_error(file, escape.empty() ? value.place : find_place(file, value.place, escape),
+                     "there is " + what + " in this pattern" +
+                         (escape.empty() ? std::string() : ": between double quotes " + escape + " is one"),
+                     "write patterns between single quotes: there a backslash stands for itself");
+}
+
 void note_pattern(const RuleContext& context, std::string_view key, std::size_t index, const PackValue& value,
                   const Pattern& pattern) {
     if (context.patterns != nullptr) {
-        context.patterns->push_back({std::string(key), index, pattern, value.place});
+        context.patterns->push_back({std::string(key), index, pattern, value.place, value.text});
     }
 }
 
@@ -68,6 +85,7 @@ const std::string& pack_of(const RuleContext& context, const PackValue& value) {
 }
 
 Pattern read_pattern(const RuleContext& context, const PackValue& value, const Wrapping& wrapping) {
+    refuse_control_characters(context.file, value);
     try {
         std::string expression =
             wrapping.before + context.fragments.expand(pack_of(context, value), value.text) + wrapping.after;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/fields.h"
 #include "rules/part_reader.h"
 #include "rules/possible_match.h"
 
@@ -13,9 +14,8 @@ namespace {
 
 /// Keys whose pattern decides whether there is a statement at all. One that matches everything makes each sentence a
 /// statement, or none. In others ("item_match", "row") a pattern for everything only divides a text into fields.
-const std::vector<std::string> kDecisive = {"match",           "unless",       "heading",     "after",
-                                            "item_unless",     "section",      "not_section", "table_header",
-                                            "sentence_unless", "with_previous"};
+const std::vector<std::string> kDecisive = {"match",   "unless",      "heading",      "after",          "item_unless",
+                                            "section", "not_section", "table_header", "sentence_unless"};
 
 /// Texts that have nothing in common but that they are texts.
 bool matches_everything(const Pattern& pattern) {
@@ -52,6 +52,40 @@ void warn_of_pattern(const Rule& rule, const RulePattern& used, std::vector<std:
     }
 }
 
+/// Keys whose captures become fields.
+const std::vector<std::string> kCapturing = {"match", "after", "item_match", "row"};
+
+void warn_of_field(const Rule& rule, const std::string& what, const std::string& name, Place place,
+                   std::vector<std::string>& warnings) {
+    const std::string other = name_of(*only_kind_with(name));
+    warnings.emplace_back(rule_error({}, place, rule.id + ": " + what + " \"" + name + "\" has no effect",
+                                     "statements of kind " + std::string(name_of(*rule.kind)) +
+                                         " have no such field; it is one of kind " + other)
+                              .what());
+}
+
+/// Captures and fixed values of fields that statements of the rule's kind do not have.
+void warn_of_fields(const Rule& rule, std::vector<std::string>& warnings) {
+    if (!rule.kind) {
+        return;
+    }
+    for (const RulePattern& used : rule.patterns) {
+        for (const std::string& name : used.pattern.capture_names()) {
+            if (contains(kCapturing, used.key) && !has_field(*rule.kind, name)) {
+                const std::string group = "(?P<" + name + ">";
+                const bool here = used.source.find(group) != std::string::npos;
+                warn_of_field(rule, "the capture", name, here ? find_place({}, used.place, group) : used.place,
+                              warnings);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < rule.set.size(); ++i) {
+        if (!has_field(*rule.kind, rule.set[i].first)) {
+            warn_of_field(rule, "the fixed field", rule.set[i].first, rule.set_places[i], warnings);
+        }
+    }
+}
+
 bool is_used(const TableShape& table, std::size_t column) {
     const auto of_column = [&](const CellCondition& cell) { return cell.column == column; };
     return table.text_column == column || std::any_of(table.cells.begin(), table.cells.end(), of_column) ||
@@ -81,6 +115,7 @@ std::vector<std::string> warnings_of_patterns(const Rule& rule) {
     for (const RulePattern& used : rule.patterns) {
         warn_of_pattern(rule, used, warnings);
     }
+    warn_of_fields(rule, warnings);
     warn_of_columns(rule, warnings);
     return warnings;
 }

@@ -127,6 +127,7 @@ struct RulePattern {
     std::size_t index = 0;  ///< among the patterns of the key
     Pattern pattern;
     Place place;
+    std::string source;  ///< as the pack has it, with its {names}
 };
 
 struct Rule {
@@ -135,6 +136,7 @@ struct Rule {
     std::string where;       ///< file:line:column of its id
     Place place;             ///< the same; points to a file that the rule set keeps
     std::string overridden;  ///< file:line:column of the override that changed it; may be empty
+    std::string overrider;   ///< the pack in which that override stands
     Shape shape = Shape::sentence;
     std::optional<StatementKind> kind;  ///< nothing: "none", or a document rule
     double confidence = 0.8;
@@ -144,6 +146,7 @@ struct Rule {
     std::vector<Pattern> match;
     std::vector<Pattern> unless;
     std::vector<std::pair<std::string, std::string>> set;  ///< fixed fields
+    std::vector<Place> set_places;                         ///< of each of them
     std::shared_ptr<const Scale> scale;
 
     // Only the part of its shape is used.

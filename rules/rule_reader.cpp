@@ -9,6 +9,7 @@
 #include "rules/plain_text.h"
 #include "rules/shape_reader.h"
 #include "rules/values/date.h"
+#include "rules/values/language_code.h"
 
 namespace arising::rules {
 
@@ -160,6 +161,7 @@ private:
                 is_flag ? (fixed.flag(member.key, false) ? "true" : "false") : fixed.text(member.key);
             check_fixed(fixed, member, value);
             rule_.set.emplace_back(member.key, value);
+            rule_.set_places.push_back(member.place);
         }
     }
 
@@ -214,9 +216,25 @@ private:
                       rule_.shape == Shape::table ? "use the key \"columns\"" : "");
         }
         rule_.when.table_header = read_patterns(context_, when, "table_header");
-        rule_.when.language = when.text_list("language");
+        read_languages(when);
         rule_.when.valid_from = iso_date(when, "valid_from");
         rule_.when.valid_to = iso_date(when, "valid_to");
+        if (!rule_.when.valid_to.empty() && rule_.when.valid_to < rule_.when.valid_from) {
+            when.fail(when.find("valid_to")->place, "\"valid_to\" is before \"valid_from\"",
+                      "no document has a date on which the rule is valid");
+        }
+    }
+
+    void read_languages(const TableReader& when) {
+        for (const PackValue* code : when.texts("language")) {
+            if (!is_language_code(code->text)) {
+                const std::string meant = language_code_of(code->text);
+                when.fail(code->place, "unknown language \"" + code->text + "\"",
+                          meant.empty() ? "write its code: \"en\" is English, \"cy\" Welsh"
+                                        : "did you mean \"" + meant + "\"?");
+            }
+            rule_.when.language.push_back(code->text);
+        }
     }
 
     /// Whether the shape looks at one block after the other.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rule_set.h"
 
+#include <numeric>
+
 #include "rules/compiled_rules.h"
 #include "rules/conflicts.h"
 #include "rules/document_rule.h"
@@ -13,6 +15,7 @@
 #include "rules/plain_text.h"
 #include "rules/quantity_rule.h"
 #include "rules/repeats.h"
+#include "rules/rule_choice.h"
 #include "rules/sentence_rule.h"
 #include "rules/table_rule.h"
 
@@ -141,6 +144,12 @@ void apply_statement_rules(Mining& mining, Candidates& candidates, const std::op
     apply_table_rules(mining, tables);
 }
 
+std::vector<std::size_t> all_of(const std::vector<Rule>& rules) {
+    std::vector<std::size_t> all(rules.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
+}
+
 }  // namespace
 
 RuleSet::Compiled::Compiled(LoadedPacks loaded, std::int64_t prefilter_memory)
@@ -224,7 +233,20 @@ MinedDocument RuleSet::mine(const extractor::Document& document, RuleMeter& mete
     return compiled_->run(document, options);
 }
 std::vector<ExampleFailure> RuleSet::test_examples() const {
-    return run_examples(*compiled_);
+    return test_examples(all_of(rules()));
+}
+
+std::vector<ExampleFailure> RuleSet::test_examples(const std::vector<std::size_t>& some) const {
+    return run_examples(*compiled_, some);
+}
+
+std::vector<std::size_t> RuleSet::own_rules(const std::string& only) const {
+    if (const auto named = rule_named(rules(), only)) {
+        return {*named};
+    }
+    std::vector<std::size_t> own = all_of(rules());
+    std::erase_if(own, [&](std::size_t i) { return !is_of_named_pack(packs(), rules()[i]); });
+    return own;
 }
 
 std::vector<std::string> RuleSet::warnings() const {
@@ -232,9 +254,13 @@ std::vector<std::string> RuleSet::warnings() const {
 }
 
 std::size_t RuleSet::example_count() const {
+    return example_count(all_of(rules()));
+}
+
+std::size_t RuleSet::example_count(const std::vector<std::size_t>& some) const {
     std::size_t count = 0;
-    for (const Rule& rule : compiled_->rules) {
-        count += rule.examples.size();
+    for (const std::size_t i : some) {
+        count += rules()[i].examples.size();
     }
     return count;
 }

@@ -72,10 +72,16 @@ public:
 
     /// Runs every rule's own examples and counter-examples; empty means all hold.
     [[nodiscard]] std::vector<ExampleFailure> test_examples() const;
+    /// The same for some rules, given by their places in rules().
+    [[nodiscard]] std::vector<ExampleFailure> test_examples(const std::vector<std::size_t>& some) const;
+    /// The rules of the packs that were named, and those that they change; where a rule is named ("pack.rule", or
+    /// "rule" alone), that one. Throws RuleError where there is none of that name.
+    [[nodiscard]] std::vector<std::size_t> own_rules(const std::string& only = {}) const;
     /// What is allowed in the packs but hardly meant, ready to be printed: see pack_warnings.h.
     [[nodiscard]] std::vector<std::string> warnings() const;
-    /// How many examples and counter-examples test_examples() runs.
+    /// How many examples and counter-examples the rules have, or some of them.
     [[nodiscard]] std::size_t example_count() const;
+    [[nodiscard]] std::size_t example_count(const std::vector<std::size_t>& some) const;
 
     struct Compiled;
     /// For the parts of rules/ that look inside.

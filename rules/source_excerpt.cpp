@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/source_excerpt.h"
 
+#include <algorithm>
+
 namespace arising::rules {
 
 namespace {
@@ -102,6 +104,18 @@ RuleError rule_error(const SourceFile& file, Place place, std::string_view messa
         what += "\nhint: " + std::string(hint);
     }
     return RuleError(what);
+}
+
+std::size_t byte_of_place(const SourceFile& file, Place place) {
+    return line_start(file.text, place.line) + byte_of_column(line_text(file.text, place.line), place.column);
+}
+
+Place place_of_byte(const SourceFile& file, std::size_t byte) {
+    const std::string_view before = std::string_view(file.text).substr(0, byte);
+    const std::size_t feed = before.rfind('\n');
+    const std::string_view line = feed == std::string_view::npos ? before : before.substr(feed + 1);
+    const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    return {lines + 1, static_cast<std::uint32_t>(code_points(line)) + 1, &file};
 }
 
 Place find_place(const SourceFile& file, Place from, std::string_view needle) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ struct Place {
 /// The whole message. Long source lines are cut around the caret. No hint line where `hint` is empty.
 [[nodiscard]] RuleError rule_error(const SourceFile& file, Place place, std::string_view message,
                                    std::string_view hint = {});
+
+/// The byte of the file's text at which a place stands, and the place of a byte.
+[[nodiscard]] std::size_t byte_of_place(const SourceFile& file, Place place);
+[[nodiscard]] Place place_of_byte(const SourceFile& file, std::size_t byte);
 
 /// The place of the first `needle` at or after `from`, or `from` itself where there is none.
 [[nodiscard]] Place find_place(const SourceFile& file, Place from, std::string_view needle);

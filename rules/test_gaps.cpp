@@ -48,6 +48,38 @@ bool is_one_of_several(const Rule& rule, const RulePattern& used) {
                        [&](const RulePattern& other) { return other.key == used.key && other.index != used.index; });
 }
 
+/// Whether some sentence of the example begins with the one before it, as far as patterns say.
+bool shows_previous(const Rule& rule, const Example& example) {
+    const extractor::Document document = example_document(example.text);
+    const std::vector<Rule> none;
+    Mining mining(document, none);
+    bool first = true;
+    for (BlockIndex i = 0; i < document.blocks.size(); ++i) {
+        for (const extractor::Span sentence : mining.sentences(i)) {
+            const std::string_view text = mining.text(sentence);
+            if (!first && any_found_in(rule.match, text) && any_found_in(rule.sentence.with_previous, text)) {
+                return true;
+            }
+            first = false;
+        }
+    }
+    return false;
+}
+
+void add_gap_of_previous(const Rule& rule, std::vector<std::string>& gaps) {
+    if (rule.sentence.with_previous.empty() ||
+        std::any_of(rule.examples.begin(), rule.examples.end(),
+                    [&](const Example& example) { return example.must_match && shows_previous(rule, example); })) {
+        return;
+    }
+    const auto used = std::find_if(rule.patterns.begin(), rule.patterns.end(),
+                                   [](const RulePattern& pattern) { return pattern.key == "with_previous"; });
+    gaps.emplace_back(rule_error({}, used == rule.patterns.end() ? rule.place : used->place,
+                                 rule.id + ": no example meets \"with_previous\"",
+                                 "add an example of two sentences of which the second matches")
+                          .what());
+}
+
 }  // namespace
 
 std::vector<std::string> gaps_of(const Rule& rule) {
@@ -78,6 +110,7 @@ std::vector<std::string> gaps_of(const Rule& rule) {
                                   .what());
         }
     }
+    add_gap_of_previous(rule, gaps);
     return gaps;
 }
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "rules/list_reach.h"
 #include "rules/margin_rule.h"
 #include "rules/plain_text.h"
 #include "rules/table_columns.h"
 #include "rules/values/number.h"
+#include "rules/visible_text.h"
 
 namespace arising::rules {
 
@@ -16,8 +18,7 @@ using extractor::Span;
 
 namespace {
 
-constexpr BlockIndex kMostItems = 400;  // blocks before an item in which the opener of its list is looked for
-constexpr double kPerColumn = 8;        // nearness of a header cell that is there: as much as a word
+constexpr double kPerColumn = 8;  // nearness of a header cell that is there: as much as a word
 
 void join(std::string& list, const std::string& more) {
     list += list.empty() || more.empty() ? more : "; " + more;
@@ -33,7 +34,7 @@ std::string names_of(const Values& values, Name name) {
 }
 
 std::string quoted(std::string_view text) {
-    return '"' + single_spaced(text) + '"';
+    return '"' + visible(text) + '"';
 }
 
 std::string date_conditions(const Conditions& when, const std::string& date) {
@@ -110,6 +111,7 @@ std::string captures_of(const Rule& rule, std::string_view text) {
 
 Miss WhyNot::ask(RuleIndex index, BlockIndex block, Span passage, Effort effort) {
     effort_ = effort;
+    asked_ = index;
     switch (mining_.rule(index).shape) {
         case Shape::sentence:
             return sentence(index, block, passage);
@@ -127,6 +129,14 @@ Miss WhyNot::ask(RuleIndex index, BlockIndex block, Span passage, Effort effort)
     return {};
 }
 
+std::string WhyNot::source_of(const Pattern& pattern) const {
+    const auto& patterns = mining_.rule(asked_).patterns;
+    const auto found = std::find_if(patterns.begin(), patterns.end(), [&](const RulePattern& used) {
+        return used.pattern.expression() == pattern.expression();
+    });
+    return found == patterns.end() ? pattern.expression() : found->source;
+}
+
 std::optional<Miss> WhyNot::not_matched(const std::vector<Pattern>& patterns, std::string_view key,
                                         std::string_view text, double& nearness) const {
     const NearMatch near = near_match(patterns, text, effort_);
@@ -134,9 +144,13 @@ std::optional<Miss> WhyNot::not_matched(const std::vector<Pattern>& patterns, st
     if (near.complete || patterns.empty()) {
         return std::nullopt;
     }
-    Miss miss{reason_of(near, text), std::string(text), near.matched, nearness};
+    const std::string whole = source_of(patterns[near.pattern]);
+    Miss miss{reason_of(near, text, whole), std::string(text), near.matched, nearness};
     if (miss.match) {
         miss.match->end = near.stop;
+    }
+    if (miss.reason.find(whole) == std::string::npos) {
+        miss.pattern = whole;
     }
     if (key != "match" || patterns.size() > 1) {
         miss.reason = "\"" + std::string(key) + "\"" +
@@ -289,46 +303,58 @@ Miss WhyNot::margin(RuleIndex index, BlockIndex block) {
     return miss;
 }
 
-/// What opens the list: a heading above the item, or the blocks before it.
-std::optional<Miss> WhyNot::no_opener(const Rule& rule, BlockIndex block, double& nearness) {
+/// What opens the list: a heading above the item, or the blocks before it. Where nothing does, the nearest of them.
+std::optional<Miss> WhyNot::no_opener(RuleIndex index, BlockIndex block, double& nearness) {
+    const Rule& rule = mining_.rule(index);
     const auto& blocks = mining_.document().blocks;
-    std::vector<Span> openers;
     const bool by_heading = rule.list.after.empty();
-    const std::string_view key = by_heading ? "heading" : "after";
+    std::vector<std::pair<BlockIndex, Span>> openers;
     if (by_heading) {
         for (const std::int32_t heading : mining_.document().heading_path(blocks[block])) {
-            openers.push_back(mining_.block_span(static_cast<BlockIndex>(heading)));
+            const auto above = static_cast<BlockIndex>(heading);
+            openers.emplace_back(above, mining_.block_span(above));
         }
     }
-    for (BlockIndex i = block; !by_heading && i-- > 0 && block - i <= kMostItems;) {
+    for (BlockIndex i = block; !by_heading && i-- > 0 && block - i <= ListReach::kMostBlocks;) {
         if (mining_.is_visible(i) && blocks[i].kind != BlockKind::note) {
-            openers.push_back(mining_.block_span(i));
-            openers.push_back(mining_.last_sentence(i));
+            openers.emplace_back(i, mining_.block_span(i));
+            openers.emplace_back(i, mining_.last_sentence(i));
             if (blocks[i].kind != BlockKind::list_item) {
                 break;
             }
         }
     }
+    ListReach reach(mining_, index);
     std::optional<Miss> nearest;
-    for (const Span opener : openers) {
+    for (const auto& [opener, span] : openers) {
         double near = 0;
-        auto miss = not_matched(by_heading ? rule.list.heading : rule.list.after, key, mining_.text(opener), near);
+        auto miss = not_matched(by_heading ? rule.list.heading : rule.list.after, by_heading ? "heading" : "after",
+                                mining_.text(span), near);
         if (!miss) {
             nearness += near;
             return std::nullopt;
         }
         if (!nearest || miss->nearness > nearest->nearness) {
             nearest = std::move(miss);
+            const std::string place = by_heading ? "the heading above is " : "before it stands ";
+            nearest->reason = place + reach.named(opener) + "; " + nearest->reason;
         }
     }
     if (!nearest) {
         nearest = Miss{by_heading ? "it stands under no heading" : "nothing stands before it", {}, std::nullopt, 0};
     }
     nearest->reason = "nothing opens a list of this rule here; " + nearest->reason;
+    const auto opener = reach.opener_before(block);
+    const std::string obstacle = opener ? reach.obstacle(*opener, block) : std::string();
+    if (!obstacle.empty()) {
+        nearest = Miss{
+            reach.named(*opener) + " opens a list of this rule, but " + obstacle, {}, std::nullopt, nearest->nearness};
+    }
     return nearest;
 }
 
-Miss WhyNot::list_item(const Rule& rule, BlockIndex block, double nearness) const {
+Miss WhyNot::list_item(RuleIndex index, BlockIndex block, double nearness) {
+    const Rule& rule = mining_.rule(index);
     const Block& item = mining_.document().blocks[block];
     const std::string_view text = mining_.text(mining_.block_span(block));
     const auto& kinds = rule.list.items;
@@ -346,24 +372,23 @@ Miss WhyNot::list_item(const Rule& rule, BlockIndex block, double nearness) cons
         miss->nearness = nearness;
         return *miss;
     }
-    return {
-        "the list is opened, but does not reach this item: other text stands between, a subsection is skipped, or "
-        "deeper items follow and it is their lead (\"nested\")",
-        {},
-        std::nullopt,
-        nearness};
+    ListReach reach(mining_, index);
+    const auto opener = reach.opener_before(block);
+    const std::string obstacle = opener ? reach.obstacle(*opener, block) : std::string();
+    const std::string reason =
+        opener ? "the list that " + reach.named(*opener) + " opens does not have this item" : "the list ends before it";
+    return {reason + (obstacle.empty() ? "" : ": " + obstacle), {}, std::nullopt, nearness};
 }
 
 Miss WhyNot::list(RuleIndex index, BlockIndex block) {
-    const Rule& rule = mining_.rule(index);
     double nearness = 0;
-    auto miss = no_opener(rule, block, nearness);
+    auto miss = no_opener(index, block, nearness);
     const std::string failed = conditions(index, block);
     if (miss) {
         join(miss->reason, failed);
         return *miss;
     }
-    return failed.empty() ? list_item(rule, block, nearness)
+    return failed.empty() ? list_item(index, block, nearness)
                           : Miss{"the list is opened, but " + failed, {}, std::nullopt, nearness};
 }
 

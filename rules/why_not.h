@@ -19,6 +19,7 @@ struct Miss {
     std::string text;                      ///< what the pattern was tried on; empty where no text is to blame
     std::optional<extractor::Span> match;  ///< the part of `text` that follows the pattern, or that forbids the match
     double nearness = 0;                   ///< greater is nearer; 0: nothing of the rule is there
+    std::string pattern = {};              ///< as its pack has it, where `reason` has only a part of it
 };
 
 class WhyNot {
@@ -37,8 +38,8 @@ private:
     [[nodiscard]] Miss table(RuleIndex rule, BlockIndex block);
     [[nodiscard]] Miss document_field(RuleIndex rule, BlockIndex block);
 
-    [[nodiscard]] Miss list_item(const Rule& rule, BlockIndex block, double nearness) const;
-    [[nodiscard]] std::optional<Miss> no_opener(const Rule& rule, BlockIndex block, double& nearness);
+    [[nodiscard]] Miss list_item(RuleIndex rule, BlockIndex block, double nearness);
+    [[nodiscard]] std::optional<Miss> no_opener(RuleIndex rule, BlockIndex block, double& nearness);
     struct TableRow;
     [[nodiscard]] Miss table_row(const TableRow& row, double nearness) const;
     [[nodiscard]] std::optional<Miss> cell_condition(const TableRow& row, double& nearness) const;
@@ -53,7 +54,11 @@ private:
     [[nodiscard]] std::string conditions(RuleIndex rule, BlockIndex block) const;
     [[nodiscard]] std::string section_conditions(const Conditions& when, BlockIndex block) const;
 
+    /// The pattern as the pack has it.
+    [[nodiscard]] std::string source_of(const Pattern& pattern) const;
+
     Mining& mining_;
+    RuleIndex asked_ = 0;
     Effort effort_ = Effort::quick;
 };
 

@@ -62,6 +62,121 @@ const std::vector<Mistake>& mistakes() {
          R"(p.toml:4:9: not valid TOML: Error while parsing key-value pair: expected value, saw '\n'
    4 | title = 
      |         ^)"},
+        {"a single quote that is not closed",
+         {kAction + "match = 'gate\nonce = true\n"},
+         R"(p.toml:8:9: the string that begins here has no closing quote
+   8 | match = 'gate
+     |         ^
+hint: close it on the same line; a text of several lines stands between ''' and ''')"},
+        {"a double quote that is not closed",
+         {kAction + "match = 'gate'\ntitle = \"Gate\n"},
+         R"(p.toml:9:9: the string that begins here has no closing quote
+   9 | title = "Gate
+     |         ^
+hint: close it on the same line; a text of several lines stands between ''' and ''')"},
+        {"three quotes that are not closed",
+         {kMatch + "examples = ['''\nThe gate.\n"},
+         R"(p.toml:9:13: the string that begins here has no closing quote
+   9 | examples = ['''
+     |             ^
+hint: close it on the same line; a text of several lines stands between ''' and ''')"},
+        {"an apostrophe between single quotes",
+         {kAction + "match = 'don't'\n"},
+         R"(p.toml:8:13: the string ends at this quote, but the line goes on
+   8 | match = 'don't'
+     |             ^
+hint: an apostrophe in a pattern is \x27; a text that has one stands between ''' and ''')"},
+        {"an apostrophe at the end of a word",
+         {kMatch + "examples = ['The councillors' gate.']\n"},
+         R"(p.toml:9:29: the string ends at this quote, but the line goes on
+   9 | examples = ['The councillors' gate.']
+     |                             ^
+hint: an apostrophe in a pattern is \x27; a text that has one stands between ''' and ''')"},
+        {"a double quote between double quotes",
+         {kMatch + "examples = [{ text = \"The \"old\" gate.\" }]\n"},
+         R"(p.toml:9:27: the string ends at this quote, but the line goes on
+   9 | examples = [{ text = "The "old" gate." }]
+     |                           ^
+hint: a double quote inside of "..." is \"; or write the text between single quotes)"},
+        {"curly quotes",
+         {kAction + "match = ‘gate’\n"},
+         R"(p.toml:8:9: a text cannot begin with ‘
+   8 | match = ‘gate’
+     |         ^
+hint: write straight quotes, ' or "; word processors make curly ones of them)"},
+        {"curly double quotes in an array",
+         {kMatch + "examples = [“The gate.”]\n"},
+         R"(p.toml:9:13: a text cannot begin with “
+   9 | examples = [“The gate.”]
+     |             ^
+hint: write straight quotes, ' or "; word processors make curly ones of them)"},
+        {"a text without quotes",
+         {kAction + "match = gate\n"},
+         R"(p.toml:8:9: this is no value
+   8 | match = gate
+     |         ^
+hint: a text stands between quotes; others are numbers, true and false)"},
+        {"a pattern between double quotes",
+         {kAction + "match = \"gate \\d+\"\n"},
+         R"(p.toml:8:15: between double quotes \d means nothing
+   8 | match = "gate \d+"
+     |               ^
+hint: write patterns between single quotes: there a backslash stands for itself)"},
+        {"a backspace in a pattern",
+         {kAction + "match = \"the \\bgate\"\n"},
+         R"(p.toml:8:14: there is a backspace in this pattern: between double quotes \b is one
+   8 | match = "the \bgate"
+     |              ^
+hint: write patterns between single quotes: there a backslash stands for itself)"},
+        {"a backspace in a fragment",
+         {kPack + "[fragments]\nwho = \"\\bClerk\"\n"},
+         R"(p.toml:5:8: there is a backspace in this pattern: between double quotes \b is one
+   5 | who = "\bClerk"
+     |        ^
+hint: write patterns between single quotes: there a backslash stands for itself)"},
+        {"a key that is there twice",
+         {kMatch + "match = 'pond'\n"},
+         R"(p.toml:9:1: "match" stands twice
+   9 | match = 'pond'
+     | ^
+hint: the first is in line 8)"},
+        {"a key that is there twice between braces",
+         {kMatch + "set = { owner = 'A', owner = 'B' }\n"},
+         R"(p.toml:9:22: "owner" stands twice
+   9 | set = { owner = 'A', owner = 'B' }
+     |                      ^
+hint: the first is in line 9)"},
+        {"a table that is there twice",
+         {kPack + "[fragments]\na = 'x'\n[fragments]\nb = 'y'\n"},
+         R"(p.toml:6:1: "fragments" stands twice
+   6 | [fragments]
+     | ^
+hint: the first is in line 4)"},
+        {"a name in capitals",
+         {kPack + "[fragments]\nwho = 'Clerk'\n[[rule]]\nid = \"r\"\nshape = \"sentence\"\nkind = \"action\"\n"
+                  "match = 'the {Who}'\n"},
+         R"(p.toml:10:14: unknown fragment {Who}
+   10 | match = 'the {Who}'
+      |              ^
+hint: did you mean {who}? Names are written in small letters)"},
+        {"a language by its name",
+         {kMatch + "when = { language = \"English\" }\n"},
+         R"(p.toml:9:21: unknown language "English"
+   9 | when = { language = "English" }
+     |                     ^
+hint: did you mean "en"?)"},
+        {"a language that there is not",
+         {kMatch + "when = { language = [\"en\", \"Pondish\"] }\n"},
+         R"(p.toml:9:28: unknown language "Pondish"
+   9 | when = { language = ["en", "Pondish"] }
+     |                            ^
+hint: write its code: "en" is English, "cy" Welsh)"},
+        {"dates the wrong way round",
+         {kMatch + "when = { valid_from = \"2020-01-01\", valid_to = \"2019-01-01\" }\n"},
+         R"(p.toml:9:48: "valid_to" is before "valid_from"
+   9 | when = { valid_from = "2020-01-01", valid_to = "2019-01-01" }
+     |                                                ^
+hint: no document has a date on which the rule is valid)"},
         {"an inline table over two lines",
          {kMatch + "examples = [ { text = \"The gate.\",\n count = 1 } ]\n"},
          R"(p.toml:9:35: not valid TOML: Error while parsing inline table: expected key or closing '}', saw '\n'

@@ -70,6 +70,7 @@ shape = "list"
 kind = "recommendation"
 heading = '(?i)^areas to improve'
 item_unless = '^nothing'
+skip_sections = '^Old'
 examples = ["# Areas to improve\n\n- mend the roof"]
 
 [[rule]]
@@ -171,9 +172,10 @@ TEST_CASE("conditions that do not hold are named") {
 }
 
 TEST_CASE("a list says what opens it, or which items it leaves out") {
-    CHECK_THAT(
-        of_rule("improve", "# Areas to praise\n\n- mend the roof", "roof"),
-        Contains("nothing opens a list of this rule here; \"heading\": matched \"Areas to\", then expected improve"));
+    CHECK_THAT(of_rule("improve", "# Areas to praise\n\n- mend the roof", "roof"),
+               Contains("nothing opens a list of this rule here; the heading above is \"Areas to praise\" on page 1; "
+                        "\"heading\": matched \"Areas to\", then expected improve\n"
+                        "      the whole pattern: (?i)^areas to improve\n"));
     CHECK_THAT(of_rule("improve", "- mend the roof", "roof"), Contains("it stands under no heading"));
     CHECK_THAT(of_rule("improve", "# Areas to improve\n\n- nothing here", "nothing here"),
                Contains("so does \"item_unless\": \"nothing\""));
@@ -181,6 +183,27 @@ TEST_CASE("a list says what opens it, or which items it leaves out") {
                Contains("the list is opened, but this is a paragraph, and the rule's items are list_item"));
     CHECK_THAT(of_rule("to-do", "Today the Warden could:\n\n- mend the gate\n- mend the roof", "roof"),
                Contains("\"after\": matched \"the Warden\", then expected should:$"));
+}
+
+TEST_CASE("a list names the nearest opener and what keeps it from the item") {
+    CHECK_THAT(of_rule("to-do", "Now the Warden should:\n\n- mend the roof\n\nSo it is.\n\n- mend the gate", "gate"),
+               Contains("\"Now the Warden should:\" on page 1 opens a list of this rule, but a block of kind paragraph "
+                        "stands between: \"So it is.\" on page 1"));
+    CHECK_THAT(of_rule("to-do", "1. Now the Warden should:\n2. mend the gate", "gate"),
+               Contains("it stands on the same level as the opener; only deeper items belong to it"));
+    CHECK_THAT(
+        of_rule("improve", "# Areas to improve\n\n- mend the roof\n\n# Notes\n\n- mend the gate", "gate"),
+        Contains("\"Areas to improve\" on page 1 opens a list of this rule, but the heading above is \"Notes\" on "
+                 "page 1 and does not match \"heading\""));
+    CHECK_THAT(of_rule("improve", "# Areas to improve\n\n## Old matters\n\n- mend the gate", "gate"),
+               Contains("the subsection \"Old matters\" on page 1 is skipped (\"skip_sections\")"));
+}
+
+TEST_CASE("what cannot be seen is shown") {
+    CHECK_THAT(of_rule("will", "The Clerk  will\u200B write.", "Clerk"),
+               Contains("\"The Clerk␣␣will<U+200B> write.\""));
+    CHECK_THAT(of_rule("will", "The Clerk\u00A0will write.", "Clerk"),
+               Contains("      The Clerk<U+00A0>will write.\n      ~~~~~~~~~^\n"));
 }
 
 TEST_CASE("a table says which column it lacks, or which cell is in the way") {
@@ -233,7 +256,8 @@ TEST_CASE("an example that does not hold shows where it differs, or how near the
     CHECK(failures[0].details ==
           "    The Clerk will call.\n"
           "        ~~~~~~~~~~~^\n"
-          "    matched \"Clerk will\", then expected write\n");
+          "    matched \"Clerk will\", then expected write\n"
+          "    the whole pattern: (?P<owner>Clerk) will write\n");
     CHECK(failures[1].details ==
           "    expected owner = \"Clark\"\n"
           "    found    owner = \"Clerk\"\n"

@@ -91,6 +91,31 @@ TEST_CASE("names and columns that nothing uses") {
           "hint: it is no field and in no condition: take it out\n");
 }
 
+TEST_CASE("fields that the kind of statement does not have") {
+    const std::string no = "counter_examples = [\"No.\"]\n";
+    CHECK(warnings(rule("r", "'gate'", "The gate.", no + "set = { status = \"complete\" }\n")) ==
+          "p.toml:11:9: p.r: the fixed field \"status\" has no effect\n"
+          "   11 | set = { status = \"complete\" }\n"
+          "      |         ^\n"
+          "hint: statements of kind action have no such field; it is one of kind progress\n");
+    CHECK(warnings(rule("r", "'(?P<grade>old) gate'", "The old gate.")) ==
+          "p.toml:8:10: p.r: the capture \"grade\" has no effect\n"
+          "   8 | match = '(?P<grade>old) gate'\n"
+          "     |          ^\n"
+          "hint: statements of kind action have no such field; it is one of kind judgement\n");
+    CHECK(warnings(rule("r", "'gate'", "The gate.", no + "set = { owner = \"Clerk\", cited = true }\n")) == "");
+}
+
+TEST_CASE("a sentence before it that no example has") {
+    const std::string with = "counter_examples = [\"No.\"]\nwith_previous = '.'\n";
+    CHECK(warnings(rule("r", "'gate'", "The gate.", with)) ==
+          "p.toml:11:17: p.r: no example meets \"with_previous\"\n"
+          "   11 | with_previous = '.'\n"
+          "      |                 ^\n"
+          "hint: add an example of two sentences of which the second matches\n");
+    CHECK(warnings(rule("r", "'gate'", "It was shut. So was the gate.", with)) == "");
+}
+
 TEST_CASE("rules that leave each other nothing, or the same") {
     CHECK(warnings(rule("low", "'old gate'", "The old gate.") +
                    rule("high", "'gate'", "The gate.", "counter_examples = [\"No.\"]\npriority = 2\n")) ==
@@ -109,15 +134,16 @@ TEST_CASE("rules that leave each other nothing, or the same") {
           "");
 }
 
-TEST_CASE("packs that nobody named are not spoken of, but what is changed in them is") {
+TEST_CASE("packs that nobody named are not spoken of, but what an override says is") {
     const std::string base = "[pack]\nid = \"base\"\nversion = \"1\"\n" + rule("a", "'gate'", "Gate, no: gate.", "") +
                              rule("b", "'pond'", "A pond.", "");
     const PackSet packs({{"own.toml",
                           "[pack]\nid = \"own\"\nversion = \"1\"\nextends = [\"base\"]\n[[override]]\nrule = "
                           "\"base.a\"\npriority = 1\n"},
                          {"base.toml", base}});
-    REQUIRE(packs.load(1).warnings().size() == 1);
-    CHECK(packs.without_folder(packs.load(1).warnings()[0])
-              .starts_with("base.toml:5:6: base.a: no counter-example shows what it must not match\n"));
+    CHECK(packs.load(1).warnings().empty());
     CHECK(packs.load().warnings().size() == 2);
+    CHECK(packs.load(1).own_rules() == std::vector<std::size_t>{0});  // the rule that it changes
+    CHECK(packs.load(1).own_rules("b") == std::vector<std::size_t>{1});
+    CHECK(packs.load().own_rules().size() == 2);
 }
