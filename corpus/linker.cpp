@@ -161,18 +161,25 @@ private:
         }
     }
 
+    /// Recommendations are told by the model of restatements, except where they are all but copies: of few of them it
+    /// could learn little.
+    [[nodiscard]] double least_similarity(std::size_t a, std::size_t b) const {
+        const bool both_recommend =
+            text_.is(StatementKind::recommendation, a) && text_.is(StatementKind::recommendation, b);
+        return both_recommend ? options_.same_recommendation : options_.same_wording;
+    }
+
     void by_wording() {
         for (std::size_t to = 0; to < text_.size(); ++to) {
             if (empty_.says_nothing(to)) {
                 continue;
             }
             for (const std::size_t from : index_.likely(wording(to), to, options_.same_wording)) {
-                if (empty_.says_nothing(from) || !text_.at_different_dates(from, to) ||
-                    (text_.is(StatementKind::recommendation, from) && text_.is(StatementKind::recommendation, to))) {
+                if (empty_.says_nothing(from) || !text_.at_different_dates(from, to)) {
                     continue;
                 }
                 const double score = similarity(wording(from), wording(to));
-                if (score >= options_.same_wording) {
+                if (score >= least_similarity(from, to)) {
                     propose_wording(from, to, LinkReason::same_wording, score,
                                     "shared wording: " + wordings_.shared_words(text_.saying(from).statement,
                                                                                 text_.saying(to).statement));
@@ -184,7 +191,8 @@ private:
     void by_restatement() {
         for (const Restatement& pair : restatements_.in(text_.series())) {
             const bool is_link = pair.probability >= options_.same_matter;
-            if (pair.probability < evidence_share * options_.same_matter) {
+            if (pair.probability < evidence_share * options_.same_matter || empty_.says_nothing(pair.from) ||
+                empty_.says_nothing(pair.to)) {
                 continue;
             }
             const bool in_same_words = pair.seen.wording >= options_.same_wording;

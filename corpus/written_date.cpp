@@ -93,13 +93,14 @@ private:
     }
 
     [[nodiscard]] std::optional<std::string> named_month(std::size_t at, int month) const {
-        const int day_before = at > 0 ? day_of(words_[at - 1]) : 0;
-        if (const int year = year_of(word(at + 1)); year > 0) {
-            return iso(year, month, day_before);
+        const int day_after = day_of(word(at + 1));
+        const int year_after = word(at + 2).size() == 4 ? year_of(word(at + 2)) : 0;
+        if (day_after > 0 && year_after > 0) {
+            return iso(year_after, month, day_after);  // "July 30, 2024"
         }
-        const int day_after = day_of(word(at + 1));  // "July 30, 2024"
-        const int year = word(at + 2).size() == 4 ? year_of(word(at + 2)) : 0;
-        return day_after > 0 && year > 0 ? std::optional(iso(year, month, day_after)) : std::nullopt;
+        const int year = year_of(word(at + 1));
+        const int day_before = at > 0 ? day_of(words_[at - 1]) : 0;
+        return year > 0 ? std::optional(iso(year, month, day_before)) : std::nullopt;
     }
 
     const std::vector<std::string>& words_;

@@ -2,6 +2,7 @@
 #include "corpus/latent_space.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -22,7 +23,7 @@ std::vector<Text> texts_of_two_subjects() {
     for (std::uint32_t i = 0; i < 400; ++i) {
         Text text;
         for (int word = 0; word < 5; ++word) {
-            text.push_back((i % 2) * 30 + random() % 30U);
+            text.push_back((i % 2) * 30 + static_cast<std::uint32_t>(random() % 30U));
         }
         std::sort(text.begin(), text.end());
         text.erase(std::unique(text.begin(), text.end()), text.end());

@@ -32,7 +32,8 @@ void add_other_bodies(ArchiveBuilder& builder) {
     };
     int year = 2010;
     for (const std::string& text : texts) {
-        builder.document(std::to_string(year++) + "-03-01", "Body " + std::to_string(year) + "x Council");
+        ++year;
+        builder.document(std::to_string(year) + "-03-01", "Body " + std::to_string(year) + "x Council");
         builder.last_document().facts.author = "Inspectorate of Footpaths";
         builder.recommend(text);
     }

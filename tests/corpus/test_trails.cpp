@@ -248,7 +248,7 @@ TEST_CASE("what another committee says of a meeting belongs to what its own said
         .decide("Resolved that what the Harbour Panel said on 30 July 2024 be noted")
         .decide("Resolved that what the Market Panel said on 30 July 2024 be noted");
     CHECK(trail_lines(builder.archive()) ==
-          Lines{"open 2 \"Resolved that the record of the meeting held on 30 July 2024 was correct\" cites 1>2"});
+          Lines{"open 2 \"Resolved that what the Harbour Panel said on 30 July 2024 be noted\" cites 1>2"});
 }
 
 TEST_CASE("a report that quotes an action is about it, however common its words") {

@@ -14,7 +14,7 @@ TEST_CASE("stems are alike for forms of one word and differ for others") {
     CHECK(stem_of("planning") == stem_of("plans"));
     CHECK(stem_of("assessments") == stem_of("assessment"));
     CHECK(stem_of("bridge") != stem_of("bridle"));
-    CHECK(telling_stems("The 14 ducks of the pond") == Words{"ducks", "pond"});
+    CHECK(telling_stems("The 14 ducks of the pond") == Words{"duck", "pond"});
 }
 
 TEST_CASE("what is mostly said of something weighs less than what it is said of") {
@@ -45,6 +45,6 @@ TEST_CASE("words that most texts of a group hold weigh less within it") {
     wordings.freeze();
     const double before = similarity(wordings.vector(group[0]), wordings.vector(group[1]));
     wordings.weigh_within(group);
-    CHECK(before > 0.5);
+    CHECK(before > 0.4);
     CHECK(similarity(wordings.vector(group[0]), wordings.vector(group[1])) < 0.1);
 }
