@@ -21,8 +21,8 @@
 namespace arising::corpus {
 
 struct LinkOptions {
-    double same_wording = 0.32;        ///< least similarity that is a link, chosen by measuring on annotated archives
-    double same_recommendation = 0.5;  ///< the same between two recommendations, which are all but copies then
+    double same_wording = 0.32;         ///< least similarity that is a link, chosen by measuring on annotated archives
+    double same_recommendation = 0.45;  ///< the same between two recommendations, which are all but copies then
     /// Least probability that a restatement is one; what is less than a quarter of it is no evidence either.
     double same_matter = 0.40;
     /// Least share of a progress statement's subject that the earlier statement must hold.
