@@ -15,6 +15,7 @@
 #include "output/atomic_file.h"
 #include "tests/support/catch.h"
 #include "tests/support/minimal_pdf.h"
+#include "tests/support/paths.h"
 #include "tests/support/program_run.h"
 #include "tests/support/small_pack.h"
 #include "tests/support/temporary_folder.h"
@@ -31,7 +32,7 @@ constexpr std::size_t several_buffers = 1'000'000;
 
 /// The exit status of the executable with these arguments, redirections included.
 int status_of(const std::string& arguments) {
-    const int status = std::system((ARISING_BINARY " " + arguments).c_str());
+    const int status = std::system((tests::arising_binary + " " + arguments).c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -100,8 +101,9 @@ TEST_CASE("every command is quiet when its reader goes away") {
     const std::string pack = tests::write_small_pack(folder);
     for (const std::string& arguments : {mine_many(folder), "rules test " + pack, std::string("--help")}) {
         const std::string status = folder / "status";
-        const std::string command = "(" ARISING_BINARY " " + arguments + " 2>" + folder / "err" + "; echo $? >" +
-                                    status + ") | true; while [ ! -s " + status + " ]; do sleep 0.1; done";
+        const std::string command = "(" + tests::arising_binary + " " + arguments + " 2>" + folder / "err" +
+                                    "; echo $? >" + status + ") | true; while [ ! -s " + status +
+                                    " ]; do sleep 0.1; done";
         CHECK(std::system(command.c_str()) == 0);
         CHECK(tests::content_of(status) == "0\n");
         CHECK_THAT(tests::content_of(folder / "err"), !Contains("cannot write"));

@@ -10,6 +10,7 @@
 #include "output/summary_text.h"
 #include "tests/support/archive_builder.h"
 #include "tests/support/catch.h"
+#include "tests/support/paths.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace arising;
@@ -60,10 +61,8 @@ std::string written(output::Write write, const corpus::Archive& archive) {
 }
 
 int validate(const std::string& files) {
-    const std::string command = std::string(ARISING_PYTHON) +
-                                " " ARISING_SOURCE_DIR "/tests/output/validate_record.py " ARISING_SOURCE_DIR
-                                "/output/schema/record-1.schema.json " +
-                                files;
+    const std::string command = tests::python + " " + tests::source_folder + "/tests/output/validate_record.py " +
+                                tests::source_folder + "/output/schema/record-1.schema.json " + files;
     return std::system(command.c_str());
 }
 

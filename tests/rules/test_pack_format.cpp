@@ -8,6 +8,7 @@
 
 #include "rules/rule_error.h"
 #include "tests/support/catch.h"
+#include "tests/support/paths.h"
 
 using namespace arising;
 
@@ -59,7 +60,7 @@ TEST_CASE("an empty file stays empty, a broken one is refused") {
 }
 
 TEST_CASE("the shipped packs are in their canonical form") {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(ARISING_SOURCE_DIR "/rules/packs")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(tests::source_folder + "/rules/packs")) {
         if (entry.path().extension() == ".toml") {
             INFO(entry.path().string());
             std::ifstream in(entry.path(), std::ios::binary);

@@ -9,6 +9,7 @@
 #include "rules/rule.h"
 #include "rules/rule_set.h"
 #include "tests/support/catch.h"
+#include "tests/support/paths.h"
 
 using namespace arising;
 using rules::PatternPart;
@@ -75,7 +76,7 @@ TEST_CASE("a prefix closes its groups, the rest opens none") {
 
 TEST_CASE("every prefix of every shipped pattern compiles, and the last is the pattern") {
     std::vector<std::filesystem::path> packs;
-    for (const auto& entry : std::filesystem::directory_iterator(ARISING_SOURCE_DIR "/rules/packs")) {
+    for (const auto& entry : std::filesystem::directory_iterator(tests::source_folder + "/rules/packs")) {
         if (entry.is_directory()) {
             packs.push_back(entry.path());
         }
