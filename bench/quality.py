@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scores what is mined against annotations by careful readers: per kind, per series, and since the last commit.
 
-    bench/quality.py [--shared ../shared] [--gold FOLDER] [--arising build/release/arising] [--annotated-only]
-                     [--record RECORD.json] [--save]
+    bench/quality.py [--shared ../shared] [--gold FOLDER] [--data FOLDER]... [--arising build/release/arising]
+                     [--annotated-only] [--leave-one-out] [--record RECORD.json] [--save]
 
 Prints, beside the figures that `score/score.py` gives for the whole of the gold:
 
@@ -164,9 +164,10 @@ def print_calibration(confidences):
 
 def mine(options, series, scratch):
     record = Path(scratch) / "record.json"
-    inputs = [str(options.shared / "data")]
+    folders = options.data or [options.shared / "data"]
+    inputs = [str(folder) for folder in folders]
     if options.annotated_only:
-        by_end = {path.as_posix(): path for path in (options.shared / "data").rglob("*.pdf")}
+        by_end = {path.as_posix(): path for folder in folders for path in folder.rglob("*.pdf")}
         wanted = {gold["doc"] for documents in series.values() for gold in documents}
         inputs = sorted(str(path) for end, path in by_end.items() if any(end.endswith("/" + doc) for doc in wanted))
     subprocess.run([options.arising, "mine", *inputs, "-o", str(record), "--no-progress"], check=False,
@@ -178,6 +179,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--gold", type=Path, help="the annotations, if not those of the shared folder")
+    parser.add_argument("--data", type=Path, action="append", help="a folder of the documents; may be repeated")
     parser.add_argument("--arising", default="build/release/arising")
     parser.add_argument("--annotated-only", action="store_true", help="mine only the documents that have gold")
     parser.add_argument("--record", type=Path, help="score this record; nothing is mined")

@@ -204,6 +204,7 @@ private:
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
         std::vector<BlockIndex> parents;  // open items, each deeper than the one before
         std::int32_t outermost = INT32_MAX;
+        std::string_view label;  // of the outer item before
         for (const BlockIndex i : items) {
             outermost = std::min(outermost, blocks_[i].level);
         }
@@ -215,7 +216,10 @@ private:
             }
             const bool has_children = k + 1 < items.size() && blocks_[items[k + 1]].level > level;
             const bool only_lead = rule_.list.nested == ListShape::Nested::lead && has_children && ends_open(i);
-            const bool child = rule_.list.nested == ListShape::Nested::outer && level > outermost;
+            // Some tags put "b." a level below "a.", though it counts on from it.
+            const bool child = rule_.list.nested == ListShape::Nested::outer && level > outermost &&
+                               !follows_label(label, blocks_[i].label);
+            label = child ? label : std::string_view(blocks_[i].label);
             if (!only_lead && !child) {
                 emit_item(i, parents.empty() ? opener.block : std::optional(parents.back()), opener);
             }

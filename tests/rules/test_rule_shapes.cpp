@@ -293,6 +293,7 @@ TEST_CASE("items that count anew below an open item of their own form belong to 
     CHECK(count_of("c) The Warden was asked to:\na) buy a net\nb) mend it\nd) Next item") == 2);
     CHECK(count_of("2. The Warden was asked to:\n1. buy a net\n2. mend it\n3. Next item") == 2);
     CHECK(count_of("7. The Warden was asked to:\n8. Next item") == 0);
+    CHECK(count_of("The Warden was asked to:\n\na) buy a net\n  b) mend it\nc) hang it up") == 3);
     CHECK(count_of("7. The Warden was asked to:\n1. buy a net\n5. Next item") == 1);
 }
 
