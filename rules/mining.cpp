@@ -35,6 +35,17 @@ const std::vector<Span>& Mining::sentences(BlockIndex block) {
     return *known;
 }
 
+std::vector<Span> Mining::lines(BlockIndex block) const {
+    const Span whole = document_.blocks[block].span;
+    std::vector<Span> lines;
+    auto line = std::partition_point(document_.lines.begin(), document_.lines.end(),
+                                     [&](const extractor::Line& l) { return l.span.begin < whole.begin; });
+    for (; line != document_.lines.end() && line->span.end <= whole.end; ++line) {
+        lines.push_back(trimmed(line->span, text_));
+    }
+    return lines;
+}
+
 Span Mining::last_sentence(BlockIndex block) {
     const auto& all = sentences(block);
     return all.empty() ? block_span(block) : all.back();

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] extractor::Span block_span(BlockIndex block) const;
     /// Found when first asked for, then kept.
     [[nodiscard]] const std::vector<extractor::Span>& sentences(BlockIndex block);
+    /// The lines of a block, as they are printed, without the blanks at their ends.
+    [[nodiscard]] std::vector<extractor::Span> lines(BlockIndex block) const;
     /// The last sentence of a block that is not empty.
     [[nodiscard]] extractor::Span last_sentence(BlockIndex block);
 

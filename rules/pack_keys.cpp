@@ -185,7 +185,7 @@ Keys make_shape(Shape shape) {
                  {"text", "heading", "furniture", "file_title", "file_name"}},
                 {"first_blocks", Type::whole_number, "Look in this many blocks from the start; 0 = all."},
                 {"last_blocks", Type::whole_number, "Look in this many blocks from the end; 0 = no limit."},
-                {"unit", Type::choice, "What patterns are tried on.", false, {"block", "sentence", "page"}},
+                {"unit", Type::choice, "What patterns are tried on.", false, {"block", "sentence", "page", "line", "row"}},
                 {"value", Type::text, "The field's value, whatever the words."},
                 {"case", Type::choice, "How the value is written.", false, {"as_printed", "title"}},
                 {"absent",

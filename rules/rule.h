@@ -105,7 +105,7 @@ struct QuantityShape {
 };
 
 struct DocumentShape {
-    enum class Unit : std::uint8_t { block, sentence, page };
+    enum class Unit : std::uint8_t { block, sentence, page, line, row };
 
     std::string field;
     bool in_text = true;
