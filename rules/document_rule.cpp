@@ -89,10 +89,6 @@ public:
             return;
         }
         std::string& value = *text_field(mining_.facts, field);
-        if (field == "committee" && answer && is_end_of_body(answer->value)) {
-            mining_.facts.absent[std::string(field)] = "not_applicable";
-            return;
-        }
         if (answer && !answer->value.empty()) {
             value = answer->value;
             return;
@@ -107,12 +103,11 @@ public:
     }
 
 private:
-    /// "Harbour Board" in minutes of the Lower Marsh Harbour Board is the body itself and no committee of it.
-    [[nodiscard]] bool is_end_of_body(std::string_view committee) const {
+    /// "Harbour Board" and "Board" in minutes of the Lower Marsh Harbour Board are the body itself and no committee of it.
+    [[nodiscard]] bool is_body_itself(std::string_view committee) const {
         const std::string body = folded(mining_.facts.body);
         const std::string name = folded(committee);
-        return !name.empty() && body.ends_with(name) &&
-               (body.size() == name.size() || body[body.size() - name.size() - 1] == ' ');
+        return !name.empty() && (body == name || body.ends_with(" " + name));
     }
 
     /// What the document shows of itself where no rule answers.
@@ -338,6 +333,9 @@ private:
         if (shape.title_case) {
             value = title_case(value);
         }
+        if (shape.field == "committee" && is_body_itself(value)) {
+            return std::nullopt;
+        }
         if (is_date(shape.field)) {
             value = date_value(shape.field, value);
         } else if (shape.field == "kind") {
@@ -360,13 +358,13 @@ private:
         return !range ? std::string() : iso_text(field == "inspection.end" ? range->last : range->first);
     }
 
-    /// Years for a date that is printed without one: those in the first lines, then that of the file's name and the one
-    /// in which the file was made.
+    /// Years for a date that is printed without one: that of the file's name, those in the first lines, and the one in
+    /// which the file was made.
     [[nodiscard]] YearHints year_hints() const {
         constexpr std::size_t kFirstBytes = 4000;
-        YearHints years = years_in(mining_.text().substr(0, kFirstBytes));
         const extractor::Document& document = mining_.document();
-        for (const std::string& text : {std::filesystem::path(document.source).filename().string(), document.metadata.created}) {
+        YearHints years = years_in_file_name(std::filesystem::path(document.source).filename().string());
+        for (const std::string_view text : {mining_.text().substr(0, kFirstBytes), std::string_view(document.metadata.created)}) {
             const YearHints more = years_in(text);
             years.insert(years.end(), more.begin(), more.end());
         }

@@ -363,6 +363,20 @@ Date last_day_of_month(int y, unsigned m) {
     return Date(std::chrono::year_month_day_last(year(y), std::chrono::month_day_last(month(m))));
 }
 
+YearHints years_in_file_name(std::string_view name) {
+    constexpr int century = 2000;
+    YearHints years = years_in(name);
+    bool after_month = false;
+    for (const Token& token : tokens_of(name)) {
+        if (after_month && token.kind == Token::Kind::number && token.digits == 2) {
+            years.push_back(century + token.value);
+        }
+        after_month = token.kind == Token::Kind::word ? month_of(token.text).has_value()
+                                                      : after_month && token.kind == Token::Kind::mark;
+    }
+    return years;
+}
+
 YearHints years_in(std::string_view text) {
     YearHints years;
     for (std::size_t i = 0; i < text.size();) {

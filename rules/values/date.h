@@ -41,5 +41,7 @@ using YearHints = std::vector<int>;
 
 /// All numbers from 1990 to 2099 that stand alone in the text, in order, each once.
 [[nodiscard]] YearHints years_in(std::string_view text);
+/// The same, and after them two digits behind a month: 2024 for "minutes_Nov_24.pdf".
+[[nodiscard]] YearHints years_in_file_name(std::string_view name);
 
 }  // namespace arising::rules
