@@ -64,13 +64,33 @@ bool set_progress(Statement& statement, const Rule& rule, std::string_view name,
     return true;
 }
 
+bool is_role(std::string_view name) {
+    const auto& roles = role_names();
+    return std::find(roles.begin(), roles.end(), name) != roles.end();
+}
+
+/// What a number is compared with has the unit of the number, whichever of the two is captured first.
+void set_unit(Figure& figure, const std::string& unit) {
+    figure.unit = unit.empty() ? figure.unit : unit;
+    for (Comparison& comparison : figure.compare) {
+        comparison.unit = figure.unit;
+    }
+}
+
+void add_comparison(Figure& figure, std::string_view role, std::string_view value) {
+    if (const auto number = parse_number(value)) {
+        figure.compare.push_back({std::string(role), *number, figure.unit});
+    }
+}
+
 bool set_figure(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
     Figure& figure = *statement.figure;
-    if (name == "value") {
+    if (name == "upper" || is_role(name)) {
+        add_comparison(figure, name == "upper" ? "other" : name, value);
+    } else if (name == "value") {
         figure.value = parse_number(value).value_or(figure.value);
     } else if (name == "unit") {
-        const std::string unit = unit_of(rule, value);
-        figure.unit = unit.empty() ? figure.unit : unit;
+        set_unit(figure, unit_of(rule, value));
     } else if (name == "of") {
         figure.of = single_spaced(value);
     } else if (name == "approximate") {
@@ -127,7 +147,7 @@ std::optional<std::string> figure_text(const Figure& figure, std::string_view na
     if (name == "role") {
         return figure.compare.empty() ? std::string() : figure.compare.front().role;
     }
-    if (name == "target" || name == "average" || name == "previous" || name == "other") {
+    if (is_role(name)) {
         return comparison_text(figure, name);
     }
     return std::nullopt;
@@ -242,6 +262,8 @@ std::optional<StatementKind> only_kind_with(std::string_view name) {
         {"status", StatementKind::progress},   {"value", StatementKind::figure},
         {"unit", StatementKind::figure},       {"of", StatementKind::figure},
         {"upper", StatementKind::figure},      {"role", StatementKind::figure},
+        {"target", StatementKind::figure},     {"average", StatementKind::figure},
+        {"previous", StatementKind::figure},   {"other", StatementKind::figure},
         {"approximate", StatementKind::figure}};
     for (const auto& [field, kind] : own) {
         if (name == field) {

@@ -17,7 +17,25 @@ namespace {
 struct Match {
     RuleIndex rule = 0;
     PatternMatch match;  // offsets in the sentence
+    Span numbers;        // what the match takes for itself
 };
+
+/// The numbers of a figure and what stands between them; the words around them may belong to other figures too ("22 for,
+/// 1 against"). What is no figure is taken whole.
+Span numbers_of(const Rule& rule, const PatternMatch& match) {
+    if (!rule.kind) {
+        return match.whole;
+    }
+    Span numbers;
+    for (const Capture& capture : match.captures) {
+        const bool counts = capture.name != "of" && capture.name != "text" && !capture.span.empty();
+        if (counts) {
+            numbers = numbers.empty() ? capture.span
+                                      : Span{std::min(numbers.begin, capture.span.begin), std::max(numbers.end, capture.span.end)};
+        }
+    }
+    return numbers.empty() ? match.whole : numbers;
+}
 
 /// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
 void add_matches(const Mining& mining, RuleIndex index, std::string_view sentence, std::vector<Match>& matches) {
@@ -36,7 +54,8 @@ void add_matches(const Mining& mining, RuleIndex index, std::string_view sentenc
             const bool counts = !rule.kind || (value != nullptr &&
                                                parse_number(sentence.substr(value->span.begin, value->span.size())));
             if (counts) {
-                matches.push_back({index, std::move(*match)});
+                const Span numbers = numbers_of(rule, *match);
+                matches.push_back({index, std::move(*match), numbers});
             }
         }
     }
@@ -80,7 +99,7 @@ std::vector<Match> without_overlaps(const Mining& mining, std::vector<Match> mat
     std::vector<Match> kept;
     for (Match& match : matches) {
         const bool taken = std::any_of(kept.begin(), kept.end(),
-                                       [&](const Match& k) { return k.match.whole.overlaps(match.match.whole); });
+                                       [&](const Match& k) { return k.numbers.overlaps(match.numbers); });
         if (!taken) {
             kept.push_back(std::move(match));
         }
@@ -141,9 +160,6 @@ private:
             statement.span = rule.quantity.row_text ? whole_row(sentence) : sentence;
         }
         Figure& figure = *statement.figure;
-        if (const auto upper = parse_number(captured(match, "upper", sentence))) {
-            figure.compare.push_back({"other", *upper, figure.unit});
-        }
         const std::string_view before = mining_.text({sentence.begin, sentence.begin + match.match.whole.begin});
         figure.approximate = figure.approximate || any_found_in(rule.quantity.approximate_before, before);
         mining_.add(std::move(statement), match.rule);
