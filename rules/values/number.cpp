@@ -207,7 +207,7 @@ std::optional<double> parse_ratio(std::string_view text) {
     return std::nullopt;
 }
 
-/// "2.3 million", "1,200k", "3m".
+/// "2.3 million", "1,200k", "3m", "a dozen".
 std::optional<double> parse_multiple(std::string_view text) {
     std::size_t split = text.size();
     while (split > 0 && text[split - 1] >= 'a' && text[split - 1] <= 'z') {
@@ -218,10 +218,14 @@ std::optional<double> parse_multiple(std::string_view text) {
     }
     const auto factor = look_up(kMultiples, text.substr(split));
     const std::string_view head = trimmed(text.substr(0, split));
-    if (!factor || head.empty() || !is_digit(head.back())) {
+    if (!factor || head.empty()) {
         return std::nullopt;
     }
-    const auto value = parse_digits(head);
+    const bool word = text.substr(split) == "dozen";  // the other number words ICU knows
+    if (!is_digit(head.back()) && !word) {
+        return std::nullopt;
+    }
+    const auto value = is_digit(head.back()) ? parse_digits(head) : parse_simple(head);
     // Rounded to 12 digits, so that 2.3 million is 2300000 and not 2299999.9999999995.
     return value ? std::optional<double>(std::round(*value * *factor * 1e3) / 1e3) : std::nullopt;
 }
