@@ -169,6 +169,7 @@ Keys make_shape(Shape shape) {
                 {"units", Type::units, "What captured words mean."},
                 {"in_tables", Type::flag, "Look in table cells too."},
                 {"row_text", Type::flag, "The same, and the statement's text is the whole row."},
+                {"unit_as_before", Type::flag, "The unit is that of the people or cases counted before."},
                 {"comparator", Type::choice, "The number is put beside another figure.", false, role_names()},
                 {"approximate_before", Type::patterns, "The figure is approximate after words that match."},
                 {"alone", Type::flag, "A comparator that finds no figure becomes one."},

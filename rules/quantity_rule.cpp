@@ -123,6 +123,9 @@ public:
         std::vector<std::size_t> figures;  // index into mining.found of each match; kNone for those that are no figure
         for (const Match& match : matches) {
             figures.push_back(is_figure(match.rule) ? add_figure(match, sentence) : kNone);
+            if (figures.back() != kNone && mining_.rule(match.rule).quantity.unit_as_before) {
+                take_unit_before(figures);
+            }
         }
         for (std::size_t i = 0; i < matches.size(); ++i) {
             if (is_comparator(matches[i].rule)) {
@@ -164,6 +167,25 @@ private:
         figure.approximate = figure.approximate || any_found_in(rule.quantity.approximate_before, before);
         mining_.add(std::move(statement), match.rule);
         return mining_.found.size() - 1;
+    }
+
+    /// "Of the 40 tenants, 16 have a garden": the last figure counts what the one before it counts, here people. Where there
+    /// is none in the sentence, it is the last one of the sentence before.
+    void take_unit_before(const std::vector<std::size_t>& figures) {
+        std::size_t before = last_of_previous_;
+        for (std::size_t k = figures.size() - 1; k-- > 0;) {
+            if (figures[k] != kNone) {
+                before = figures[k];
+                break;
+            }
+        }
+        if (before == kNone) {
+            return;
+        }
+        const std::string& unit = mining_.found[before].statement.figure->unit;
+        if (unit == "people" || unit == "cases") {
+            mining_.found[figures.back()].statement.figure->unit = unit;
+        }
     }
 
     /// To the nearest figure before it in the sentence, else after it, else to the last one of the sentence before.

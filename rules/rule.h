@@ -99,6 +99,7 @@ struct QuantityShape {
     std::vector<UnitWords> units;
     bool in_tables = false;
     bool row_text = false;
+    bool unit_as_before = false;
     bool alone = false;
     std::string comparator;  ///< target | average | previous | other; empty: a figure of its own
     std::vector<Pattern> approximate_before;

@@ -181,6 +181,7 @@ private:
         require_capture("value", rule_.kind.has_value());
         shape.in_tables = table_.flag("in_tables", false);
         shape.row_text = table_.flag("row_text", false);
+        shape.unit_as_before = table_.flag("unit_as_before", false);
         shape.alone = table_.flag("alone", false);
         shape.comparator = table_.one_of("comparator", role_names(), "");
         if (shape.comparator.empty() && rule_.fixed("role") != nullptr) {
