@@ -85,8 +85,11 @@ void add_comparison(Figure& figure, std::string_view role, std::string_view valu
 
 bool set_figure(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
     Figure& figure = *statement.figure;
-    if (name == "upper" || is_role(name)) {
-        add_comparison(figure, name == "upper" ? "other" : name, value);
+    if (name == "upper") {
+        add_comparison(figure, "other", value);
+        figure.approximate = true;  // a range
+    } else if (is_role(name)) {
+        add_comparison(figure, name, value);
     } else if (name == "value") {
         figure.value = parse_number(value).value_or(figure.value);
     } else if (name == "unit") {

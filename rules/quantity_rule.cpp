@@ -188,14 +188,14 @@ private:
         }
     }
 
-    /// To the nearest figure before it in the sentence, else after it, else to the last one of the sentence before.
+    /// To the nearest figure of its unit before it in the sentence, else after it; to the nearest of any unit where there
+    /// is none; else to the last one of the sentence before.
     void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
-        std::size_t target = kNone;
-        for (std::size_t k = i; k-- > 0 && target == kNone;) {
-            target = figures[k];
-        }
-        for (std::size_t k = i + 1; k < figures.size() && target == kNone; ++k) {
-            target = figures[k];
+        const std::string unit = unit_of(mining_.rule(match.rule), captured(match, "unit", sentence));
+        const auto has_unit = [&](std::size_t f) { return mining_.found[f].statement.figure->unit == unit; };
+        std::size_t target = unit.empty() ? kNone : nearest(figures, i, has_unit);
+        if (target == kNone) {
+            target = nearest(figures, i, [](std::size_t) { return true; });
         }
         target = target == kNone ? last_of_previous_ : target;
         const Rule& rule = mining_.rule(match.rule);
@@ -206,9 +206,24 @@ private:
             return;
         }
         Figure& figure = *mining_.found[target].statement.figure;
-        const std::string unit = unit_of(rule, captured(match, "unit", sentence));
         const double value = parse_number(captured(match, "value", sentence)).value_or(0);
         figure.compare.push_back({rule.quantity.comparator, value, unit.empty() ? figure.unit : unit});
+    }
+
+    /// Of the figures that the test lets pass: the nearest before the ith match, else the first after it.
+    template <typename Test>
+    [[nodiscard]] static std::size_t nearest(const std::vector<std::size_t>& figures, std::size_t i, const Test& test) {
+        for (std::size_t k = i; k-- > 0;) {
+            if (figures[k] != kNone && test(figures[k])) {
+                return figures[k];
+            }
+        }
+        for (std::size_t k = i + 1; k < figures.size(); ++k) {
+            if (figures[k] != kNone && test(figures[k])) {
+                return figures[k];
+            }
+        }
+        return kNone;
     }
 
     /// The cells of the block's row, from the first to the last.
