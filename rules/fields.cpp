@@ -32,7 +32,7 @@ void set_grade(Judgement& judgement, const Rule& rule, std::string_view value) {
     const Grade* grade = rule.scale->grade_of(value);
     if (grade != nullptr) {
         judgement.grade = grade->id;
-        judgement.grade_text = single_spaced(value);
+        judgement.grade_text = rule.scale->name_for(value);
     } else if (rule.scale->has(value)) {
         judgement.grade = value;  // fixed by its id
     }

@@ -43,6 +43,7 @@ Keys make_table(PackTable table) {
             return {
                 {"id", Type::text, "What stands in the record.", true},
                 {"words", Type::words, "Words that mean the grade, in any case.", true},
+                {"forms", Type::named_words, "Forms that a sentence gives to these words: word = form."},
             };
         case PackTable::rule:
             return {

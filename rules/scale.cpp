@@ -8,12 +8,36 @@
 
 namespace arising::rules {
 
+namespace {
+
+std::vector<std::string> all_words(const Grade& grade) {
+    std::vector<std::string> words = grade.words;
+    for (const GradeForm& form : grade.forms) {
+        words.push_back(form.words);
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string Scale::name_for(std::string_view text) const {
+    const std::string wanted = folded(text);
+    for (const Grade& grade : grades) {
+        for (const GradeForm& form : grade.forms) {
+            if (folded(form.words) == wanted) {
+                return form.name;
+            }
+        }
+    }
+    return single_spaced(text);
+}
+
 const Grade* Scale::grade_of(std::string_view text) const {
     const std::string wanted = folded(text);
     const Grade* best = nullptr;
     std::size_t longest = 0;
     for (const Grade& grade : grades) {
-        for (const std::string& words : grade.words) {
+        for (const std::string& words : all_words(grade)) {
             const std::string known = folded(words);
             if (known == wanted) {
                 return &grade;
@@ -34,7 +58,8 @@ bool Scale::has(std::string_view grade_id) const {
 std::string Scale::pattern(std::size_t first, std::size_t end) const {
     std::vector<std::string> words;
     for (std::size_t i = first; i < std::min(end, grades.size()); ++i) {
-        words.insert(words.end(), grades[i].words.begin(), grades[i].words.end());
+        const std::vector<std::string> of_grade = all_words(grades[i]);
+        words.insert(words.end(), of_grade.begin(), of_grade.end());
     }
     return any_of_words(words);
 }
