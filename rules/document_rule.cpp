@@ -103,7 +103,8 @@ public:
     }
 
 private:
-    /// "Harbour Board" and "Board" in minutes of the Lower Marsh Harbour Board are the body itself and no committee of it.
+    /// "Harbour Board" and "Board" in minutes of the Lower Marsh Harbour Board are the body itself and no committee of
+    /// it.
     [[nodiscard]] bool is_body_itself(std::string_view committee) const {
         const std::string body = folded(mining_.facts.body);
         const std::string name = folded(committee);
@@ -364,7 +365,8 @@ private:
         constexpr std::size_t kFirstBytes = 4000;
         const extractor::Document& document = mining_.document();
         YearHints years = years_in_file_name(std::filesystem::path(document.source).filename().string());
-        for (const std::string_view text : {mining_.text().substr(0, kFirstBytes), std::string_view(document.metadata.created)}) {
+        for (const std::string_view text :
+             {mining_.text().substr(0, kFirstBytes), std::string_view(document.metadata.created)}) {
             const YearHints more = years_in(text);
             years.insert(years.end(), more.begin(), more.end());
         }

@@ -65,6 +65,33 @@ BlockIndex Mining::next_in_text(BlockIndex block) const {
     return block;
 }
 
+void Mining::add(Statement statement, RuleIndex rule) {
+    const Rule& its = rules_[rule];
+    if (!its.kind || !its.suppresses.empty()) {
+        suppressions.push_back({statement.span, rule});
+    }
+    if (meter != nullptr) {
+        ++meter->cost(rule).found;
+    }
+    if (!its.kind) {
+        return;
+    }
+    if (statement.judgement && statement.judgement->aspect.empty() && !statement.judgement->cited) {
+        statement.judgement->aspect = heading_above(statement.span.begin);
+    }
+    found.push_back({std::move(statement), rule});
+}
+
+std::string Mining::heading_above(std::uint32_t offset) const {
+    const std::int32_t block = document_.block_at(offset);
+    const std::int32_t section = block < 0 ? -1 : document_.blocks[static_cast<std::size_t>(block)].section;
+    if (section < 0) {
+        return {};
+    }
+    const std::int32_t heading = document_.sections[static_cast<std::size_t>(section)].heading;
+    return heading < 0 ? std::string() : single_spaced(text(block_span(static_cast<BlockIndex>(heading))));
+}
+
 bool Mining::applies(RuleIndex index) const {
     const Conditions& when = rules_[index].when;
     if (leniency_.any_document) {

@@ -94,19 +94,9 @@ public:
     [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
     void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
 
-    /// A rule of kind "none" only takes the statement's words out of the running.
-    void add(Statement statement, RuleIndex rule) {
-        const Rule& its = rules_[rule];
-        if (!its.kind || !its.suppresses.empty()) {
-            suppressions.push_back({statement.span, rule});
-        }
-        if (meter != nullptr) {
-            ++meter->cost(rule).found;
-        }
-        if (its.kind) {
-            found.push_back({std::move(statement), rule});
-        }
-    }
+    /// A rule of kind "none" only takes the statement's words out of the running. A judgement that is given and names
+    /// nothing is of what the heading above it names.
+    void add(Statement statement, RuleIndex rule);
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document
@@ -121,6 +111,7 @@ private:
         std::vector<signed char> against;  // the same for `not_section`
         std::vector<signed char> header;   // of each table, whether its header matches `table_header`
     };
+    [[nodiscard]] std::string heading_above(std::uint32_t offset) const;
     [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
                                     std::int32_t section) const;
 

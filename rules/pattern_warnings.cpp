@@ -89,7 +89,8 @@ void warn_of_fields(const Rule& rule, std::vector<std::string>& warnings) {
 bool is_used(const TableShape& table, std::size_t column) {
     const auto of_column = [&](const CellCondition& cell) { return cell.column == column; };
     return table.text_column == column || std::any_of(table.cells.begin(), table.cells.end(), of_column) ||
-           std::any_of(table.unless_cells.begin(), table.unless_cells.end(), of_column);
+           std::any_of(table.unless_cells.begin(), table.unless_cells.end(), of_column) ||
+           std::any_of(table.any_cells.begin(), table.any_cells.end(), of_column);
 }
 
 /// A column that the table must have is used by that.

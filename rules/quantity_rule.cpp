@@ -20,8 +20,8 @@ struct Match {
     Span numbers;        // what the match takes for itself
 };
 
-/// The numbers of a figure and what stands between them; the words around them may belong to other figures too ("22 for,
-/// 1 against"). What is no figure is taken whole.
+/// The numbers of a figure and what stands between them; the words around them may belong to other figures too ("22
+/// for, 1 against"). What is no figure is taken whole.
 Span numbers_of(const Rule& rule, const PatternMatch& match) {
     if (!rule.kind) {
         return match.whole;
@@ -30,8 +30,9 @@ Span numbers_of(const Rule& rule, const PatternMatch& match) {
     for (const Capture& capture : match.captures) {
         const bool counts = capture.name != "of" && capture.name != "text" && !capture.span.empty();
         if (counts) {
-            numbers = numbers.empty() ? capture.span
-                                      : Span{std::min(numbers.begin, capture.span.begin), std::max(numbers.end, capture.span.end)};
+            numbers = numbers.empty()
+                          ? capture.span
+                          : Span{std::min(numbers.begin, capture.span.begin), std::max(numbers.end, capture.span.end)};
         }
     }
     return numbers.empty() ? match.whole : numbers;
@@ -98,8 +99,8 @@ std::vector<Match> without_overlaps(const Mining& mining, std::vector<Match> mat
     });
     std::vector<Match> kept;
     for (Match& match : matches) {
-        const bool taken = std::any_of(kept.begin(), kept.end(),
-                                       [&](const Match& k) { return k.numbers.overlaps(match.numbers); });
+        const bool taken =
+            std::any_of(kept.begin(), kept.end(), [&](const Match& k) { return k.numbers.overlaps(match.numbers); });
         if (!taken) {
             kept.push_back(std::move(match));
         }
@@ -169,8 +170,8 @@ private:
         return mining_.found.size() - 1;
     }
 
-    /// "Of the 40 tenants, 16 have a garden": the last figure counts what the one before it counts, here people. Where there
-    /// is none in the sentence, it is the last one of the sentence before.
+    /// "Of the 40 tenants, 16 have a garden": the last figure counts what the one before it counts, here people. Where
+    /// there is none in the sentence, it is the last one of the sentence before.
     void take_unit_before(const std::vector<std::size_t>& figures) {
         std::size_t before = last_of_previous_;
         for (std::size_t k = figures.size() - 1; k-- > 0;) {
@@ -188,8 +189,8 @@ private:
         }
     }
 
-    /// To the nearest figure of its unit before it in the sentence, else after it; to the nearest of any unit where there
-    /// is none; else to the last one of the sentence before.
+    /// To the nearest figure of its unit before it in the sentence, else after it; to the nearest of any unit where
+    /// there is none; else to the last one of the sentence before.
     void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
         const std::string unit = unit_of(mining_.rule(match.rule), captured(match, "unit", sentence));
         const auto has_unit = [&](std::size_t f) { return mining_.found[f].statement.figure->unit == unit; };

@@ -80,6 +80,7 @@ struct TableShape {
     std::optional<std::size_t> text_column;  ///< index into columns; nothing: the whole row is the text
     std::vector<CellCondition> cells;
     std::vector<CellCondition> unless_cells;
+    std::vector<CellCondition> any_cells;  ///< each must hold in some row, else the table is none of the rule's
     std::vector<Pattern> row;
     bool sentences = false;
     bool split_items = false;         ///< what one cell lists is a statement each

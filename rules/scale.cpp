@@ -29,7 +29,18 @@ std::string Scale::name_for(std::string_view text) const {
             }
         }
     }
-    return single_spaced(text);
+    const std::string printed = single_spaced(text);
+    const std::string lower = folded(printed);
+    std::string_view longest;  // "5 - Very good" is "Very good"
+    for (const Grade& grade : grades) {
+        for (const std::string& words : grade.words) {
+            const std::size_t at = lower.find(folded(words));
+            if (at != std::string::npos && words.size() > longest.size() && lower.size() == printed.size()) {
+                longest = std::string_view(printed).substr(at, words.size());
+            }
+        }
+    }
+    return longest.empty() ? printed : std::string(longest);
 }
 
 const Grade* Scale::grade_of(std::string_view text) const {

@@ -27,7 +27,7 @@ struct Scale {
 
     /// The grade with exactly these words; else the one whose longest words stand in the text; else nullptr.
     [[nodiscard]] const Grade* grade_of(std::string_view text) const;
-    /// The printed words, single-spaced; the name where they are a form of one.
+    /// The grade's name as the text prints it: without what stands around it, and not bent.
     [[nodiscard]] std::string name_for(std::string_view text) const;
     [[nodiscard]] bool has(std::string_view grade_id) const;
     /// The words of the grades [first, end) as a pattern: see any_of_words().

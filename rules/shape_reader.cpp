@@ -112,6 +112,7 @@ private:
         }
         shape.cells = cell_conditions("cells");
         shape.unless_cells = cell_conditions("unless_cells");
+        shape.any_cells = cell_conditions("any_cells");
     }
 
     void read_columns() {

@@ -415,6 +415,18 @@ std::optional<Miss> WhyNot::missing_column(const Rule& rule, BlockIndex block, d
 
 std::optional<Miss> WhyNot::cell_condition(const TableRow& row, double& nearness) const {
     const TableShape& shape = row.rule.table;
+    for (const CellCondition& condition : shape.any_cells) {
+        TableRow any = row;
+        bool holds = false;
+        for (any.row = 0; any.row < row.grid.rows() && !holds; ++any.row) {
+            holds = !row.grid.is_header_row(any.row) && any_found_in(condition.patterns, any.text_of(condition.column));
+        }
+        if (!holds) {
+            const std::string& key = shape.columns[condition.column].key;
+            return Miss{
+                "no row of the table has in its column " + key + " what \"any_cells\" asks for", {}, std::nullopt, 0};
+        }
+    }
     for (const CellCondition& condition : shape.cells) {
         const std::string key = "cells." + shape.columns[condition.column].key;
         if (auto miss = not_matched(condition.patterns, key, row.text_of(condition.column), nearness)) {

@@ -108,6 +108,8 @@ std::optional<unsigned> weekday_of(std::string_view word) {
     return std::nullopt;
 }
 
+constexpr int kMostLinks = 4;  // between the days of one range
+
 /// A date of which parts may still be missing.
 struct Partial {
     std::optional<int> year;
@@ -251,18 +253,27 @@ private:
         return std::nullopt;
     }
 
+    bool take_link(bool comma_too) {
+        return take("to") || take("-") || take("and") || take("until") || take("&") || (comma_too && take(","));
+    }
+
     std::optional<DateRange> range_here() {
         const auto start = take_partial();
         if (!start) {
             return std::nullopt;
         }
         const std::size_t after_start = at_;
-        if (take("to") || take("-") || take("and") || take("until") || take("&")) {
+        // "18 to 22 March", and with days left out "4 and 6 to 8 March".
+        for (int link = 0; link < kMostLinks && take_link(link > 0); ++link) {
             const auto end = take_partial();
-            if (end && end->month) {
+            if (!end) {
+                break;
+            }
+            if (end->month) {
                 if (const auto range = complete_range(*start, *end)) {
                     return range;
                 }
+                break;
             }
         }
         at_ = after_start;
