@@ -558,7 +558,7 @@ hint: known are: not_found, not_applicable, unreadable, ambiguous, truncated_sou
          R"(p.toml:9:11: unknown key "metres" in units
    9 | units = { metres = ["m"] }
      |           ^
-hint: known are: percent, people, cases, gbp, usd, days, weeks, months, years, ratio, score, count)"},
+hint: known are: percent, people, cases, gbp, usd, days, weeks, months, years, hours, minutes, ratio, score, count)"},
         {"no example",
          {kMatch},
          R"(p.toml:4:1: rule "r" has no examples
