@@ -120,7 +120,8 @@ struct Partial {
 
 class DateParser {
 public:
-    DateParser(std::vector<Token> tokens, const YearHints& years) : tokens_(std::move(tokens)), years_(years) {}
+    DateParser(std::vector<Token> tokens, const YearHints& years, DateOrder order)
+        : tokens_(std::move(tokens)), years_(years), order_(order) {}
 
     std::optional<DateRange> first_date() {
         for (std::size_t start = 0; start < tokens_.size(); ++start) {
@@ -213,8 +214,17 @@ private:
         date.year = year_token->digits == 4 ? year_token->value : century + year_token->value;
         date.month = static_cast<unsigned>(b->value);
         date.day = static_cast<unsigned>(day_token->value);
+        if (!year_first && is_swapped(*date.day, *date.month)) {
+            std::swap(*date.day, *date.month);
+        }
         at_ += 5;
         return date;
+    }
+
+    /// Whether the first of two numbers is the month.
+    [[nodiscard]] bool is_swapped(unsigned first, unsigned second) const {
+        const bool may_be_month = first <= kMonths.size();
+        return may_be_month && (second > kMonths.size() || order_ == DateOrder::month_first);
     }
 
     std::optional<unsigned> take_weekday() {
@@ -325,6 +335,7 @@ private:
 
     std::vector<Token> tokens_;
     const YearHints& years_;
+    DateOrder order_;
     std::size_t at_ = 0;
     std::size_t skip_to_ = 0;
 };
@@ -340,8 +351,37 @@ std::optional<unsigned> month_of(std::string_view word) {
     return std::nullopt;
 }
 
-std::optional<DateRange> parse_date(std::string_view text, const YearHints& years) {
-    return DateParser(tokens_of(text), years).first_date();
+std::optional<DateRange> parse_date(std::string_view text, const YearHints& years, DateOrder order) {
+    return DateParser(tokens_of(text), years, order).first_date();
+}
+
+DateOrder date_order_in(std::string_view text) {
+    const std::vector<Token> tokens = tokens_of(text);
+    const auto is_day = [](const Token& t) {
+        return t.kind == Token::Kind::number && t.digits <= 2 && t.value >= 1 && t.value <= 31;
+    };
+    const auto is_sign = [](const Token& t) { return t.text == "/" || t.text == "-" || t.text == "."; };
+    int month_first = 0;
+    int day_first = 0;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const Token& a = tokens[i];
+        const Token& b = tokens[i + 1];
+        const bool month_a = a.kind == Token::Kind::word && month_of(a.text).has_value();
+        const bool month_b = b.kind == Token::Kind::word && month_of(b.text).has_value();
+        const bool day_before = i > 0 && is_day(tokens[i - 1]);
+        month_first += month_a && is_day(b) && !day_before ? 1 : 0;
+        day_first += is_day(a) && month_b ? 1 : 0;
+        const bool in_numbers = is_day(a) && is_sign(b) && i + 4 < tokens.size() && is_day(tokens[i + 2]) &&
+                                tokens[i + 3].text == b.text && tokens[i + 4].kind == Token::Kind::number &&
+                                !tokens[i + 2].after_blank && !tokens[i + 4].after_blank;
+        if (in_numbers) {
+            const int first = a.value;
+            const int second = tokens[i + 2].value;
+            month_first += first <= 12 && second > 12 ? 1 : 0;
+            day_first += first > 12 && second <= 12 ? 1 : 0;
+        }
+    }
+    return month_first > day_first ? DateOrder::month_first : DateOrder::day_first;
 }
 
 std::string iso_text(const Date& date) {

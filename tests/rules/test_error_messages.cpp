@@ -289,6 +289,12 @@ hint: case does not count)"},
    5 | grades = [{ id = "good", words = ["fine"] }, { id = "bad", words = ["Fine"] }]
      |                                                                     ^
 hint: case does not count)"},
+        {"a form of a word that is none",
+         {kPack + "[scales.four]\ngrades = [{ id = \"good\", words = [\"fine\"], forms = { finer = \"finest\" } }]\n"},
+         R"(p.toml:5:54: unknown key "finer" in forms
+   5 | grades = [{ id = "good", words = ["fine"], forms = { finer = "finest" } }]
+     |                                                      ^
+hint: did you mean "fine"?)"},
         {"a grade that is there twice",
          {kPack +
           "[scales.four]\ngrades = [{ id = \"good\", words = [\"fine\"] }, { id = \"good\", words = [\"poor\"] }]\n"},

@@ -58,6 +58,8 @@ TEST_CASE("numbers are read as reports print them") {
         {"one in five", "0.2"},
         {"two out of three", "0.6666666666666666"},
         {"0.1", "0.1"},
+        {"a dozen", "12"},
+        {"three dozen", "36"},
         // Not numbers, or not numbers alone.
         {"1,23", "-"},
         {"12,3456", "-"},
@@ -89,7 +91,7 @@ TEST_CASE("a text without a digit or a number word is told apart cheaply") {
     }
 }
 
-TEST_CASE("dates are read in British order") {
+TEST_CASE("dates are read, in numbers the day first") {
     const Case cases[] = {
         {"14/04/2015", "2015-04-14"},
         {"14.4.15", "2015-04-14"},
@@ -108,6 +110,8 @@ TEST_CASE("dates are read in British order") {
         {"28 December to 3 January 2016", "2015-12-28..2016-01-03"},
         {"29 February 2016", "2016-02-29"},
         {"29 February 2015", "-"},
+        {"4/14/2015", "2015-04-14"},
+        {"4 and 6\u20138 May 2009", "2009-05-04..2009-05-08"},
         {"31/13/2015", "-"},
         {"we may meet 20 people", "-"},
         {"16 October", "-"},
@@ -119,10 +123,22 @@ TEST_CASE("dates are read in British order") {
     }
 }
 
+TEST_CASE("dates in numbers are read in the order that the document uses") {
+    CHECK(date_order_in("On March 5, 2014 and again on April 7, 2014.") == DateOrder::month_first);
+    CHECK(date_order_in("On 5 March 2014; see May 2014.") == DateOrder::day_first);
+    CHECK(date_order_in("Paid on 9/18/2018 and 3/5/2018") == DateOrder::month_first);
+    CHECK(date_order_in("Paid on 18/9/2018 and 3/5/2018") == DateOrder::day_first);
+    CHECK(date_order_in("no date") == DateOrder::day_first);
+    CHECK(iso_text(parse_date("3/5/2014", {}, DateOrder::month_first)->first) == "2014-03-05");
+    CHECK(iso_text(parse_date("18/9/2014", {}, DateOrder::month_first)->first) == "2014-09-18");
+}
+
 TEST_CASE("a date without a year takes one from the hints, and the day of the week decides") {
     CHECK(date("16th October", {2019, 2018}) == "2019-10-16");
     CHECK(date("Wednesday 16th October", {2018, 2019}) == "2019-10-16");
     CHECK(date("Monday 16th October", {2018, 2019}) == "-");
+    CHECK(years_in_file_name("minutes_Nov_24.pdf") == YearHints{2024});
+    CHECK(years_in_file_name("24 minutes 2019.pdf") == YearHints{2019});
     CHECK(years_in("2015/16, ref 120155, 1999 and 2015") == YearHints{2015, 1999});
 }
 
