@@ -103,8 +103,7 @@ public:
     }
 
 private:
-    /// "Harbour Board" and "Board" in minutes of the Lower Marsh Harbour Board are the body itself and no committee of
-    /// it.
+    /// "Board" in minutes of the Lower Marsh Harbour Board is the body itself and no committee of it.
     [[nodiscard]] bool is_body_itself(std::string_view committee) const {
         const std::string body = folded(mining_.facts.body);
         const std::string name = folded(committee);
@@ -118,6 +117,9 @@ private:
         }
         if (field == "title") {
             return document_title(mining_);
+        }
+        if (field == "committee" && body_is_committee_) {
+            return mining_.facts.body;  // a board or working group that belongs to nobody else
         }
         return field == "lead" ? mining_.facts.inspection.lead : std::string();
     }
@@ -335,6 +337,7 @@ private:
             value = title_case(value);
         }
         if (shape.field == "committee" && is_body_itself(value)) {
+            body_is_committee_ = body_is_committee_ || folded(value) == folded(mining_.facts.body);
             return std::nullopt;
         }
         if (is_date(shape.field)) {
@@ -383,6 +386,7 @@ private:
     const Candidates& candidates_;
     YearHints years_;
     DateOrder order_;
+    mutable bool body_is_committee_ = false;  // a rule for committees found the body's own name
     std::vector<std::pair<std::string, std::vector<RuleIndex>>> fields_;
 };
 

@@ -618,7 +618,8 @@ unit = "line")"));
     CHECK(facts("Chair | A Reed").lead.empty());
     SECTION("what names the body is no committee of it; the next answer counts") {
         CHECK(facts("Pond Club\nFishing Board").committee == "Fishing Board");
-        CHECK(facts("Pond Club\nClub").committee.empty());
+        CHECK(facts("Pond Club\nA club").committee == "Pond Club");
+        CHECK(facts("A body\nFishing Board").committee == "Fishing Board");
     }
 }
 
