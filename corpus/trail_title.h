@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "corpus/archive_wordings.h"
+#include "corpus/record.h"
+#include "corpus/series.h"
+
+namespace arising::corpus {
+
+/// A text as a title: without what it ends in, with a capital, and cut at about 80 bytes - after a sentence or a clause
+/// where there is one, else at a word, and then with a sign that it goes on.
+[[nodiscard]] std::string as_title(const std::string& text);
+
+/// What the matters of one body are best called: by the ask that says most of what its matter's other statements say
+/// too; where nothing is asked, by a decision; at last by a report. The words that a body begins its statements with
+/// ("Action AB:", "It was resolved that") are left out.
+class TrailTitles {
+public:
+    /// The archive, the series and the wordings must outlive it.
+    TrailTitles(const Archive& archive, const Series& series, const ArchiveWordings& wordings);
+
+    /// `members` are positions in Series::sayings, not empty.
+    [[nodiscard]] std::string of(const std::vector<std::size_t>& members) const;
+    /// Of one statement: its text without the usual opening, as a title.
+    [[nodiscard]] std::string of(const Record& record) const;
+
+private:
+    void find_openings();
+    [[nodiscard]] std::string without_opening(const Record& record) const;
+    [[nodiscard]] const Record& record(std::size_t saying) const;
+
+    const Archive& archive_;
+    const Series& series_;
+    const ArchiveWordings& wordings_;
+    std::set<std::string> openings_;  ///< first words, as printed, with blanks between
+};
+
+}  // namespace arising::corpus
