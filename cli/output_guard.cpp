@@ -30,6 +30,13 @@ bool holds_record(const std::string& file) {
     return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
+bool holds_pdf(const std::string& file) {
+    std::array<char, 5> first{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
+    return std::string_view(first.data(), first.size()) == "%PDF-";
+}
+
 bool holds_picture(const std::string& file) {
     std::array<char, 4> first{};
     std::ifstream stream(file, std::ios::binary);
@@ -56,6 +63,19 @@ void guard_output(const std::string& output, const std::vector<corpus::Input>& i
     }
     if (status.st_size > 0 && !holds_record(output)) {
         refuse(output, "it exists and is no record");
+    }
+}
+
+void guard_audit(const std::string& output, const std::string& record) {
+    struct stat status {};
+    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return;
+    }
+    if (is_input(status, {{record, record, {}}}) || holds_record(output)) {
+        throw output::OutputError("will not overwrite '" + output + "': it is a record. Give another name");
+    }
+    if (holds_pdf(output)) {
+        throw output::OutputError("will not overwrite '" + output + "': it is a PDF file. Give another name");
     }
 }
 

@@ -2,12 +2,10 @@
 #include "corpus/trail_title.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 #include "corpus/wording.h"
 
@@ -19,20 +17,6 @@ namespace {
 
 constexpr std::size_t title_length = 80;
 constexpr std::size_t fewest_title_words = 4;
-
-/// An opening is what at least this share of a body's statements begin with, and so many of them.
-constexpr double opening_share = 0.05;
-constexpr std::size_t fewest_openings = 8;
-constexpr std::size_t longest_opening = 6;  ///< in words
-
-/// Where what is asked begins, in English: "It was agreed that", "The Clerk to"; and what must not be cut off with it.
-constexpr std::array<std::string_view, 2> introducing_words = {"that", "to"};
-constexpr std::array<std::string_view, 3> denying_words = {"no", "not", "nor"};
-
-template <class Words>
-bool is_one_of(const Words& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// What a matter is best called by: an ask before a decision on it, and both before a report.
 int rank_as_title(StatementKind kind) {
@@ -91,25 +75,6 @@ std::string cut(const std::string& text) {
     return text.substr(0, end) + "…";
 }
 
-/// "ACTION", ":", "Clerk", ...: what stands between blanks.
-std::vector<std::string> first_tokens(const std::string& text, std::size_t most) {
-    std::vector<std::string> tokens;
-    for (std::size_t at = 0; at < text.size() && tokens.size() < most;) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (end > at) {
-            tokens.push_back(text.substr(at, end - at));
-        }
-        at = end + 1;
-    }
-    return tokens;
-}
-
-bool names_only(const std::string& token, const std::vector<std::string>& owner) {
-    const std::vector<std::string> words = words_of(token);
-    return !words.empty() && std::all_of(words.begin(), words.end(),
-                                         [&owner](const std::string& word) { return is_one_of(owner, word); });
-}
-
 }  // namespace
 
 std::string as_title(const std::string& text) {
@@ -123,72 +88,10 @@ std::string as_title(const std::string& text) {
 }
 
 TrailTitles::TrailTitles(const Archive& archive, const Series& series, const ArchiveWordings& wordings)
-    : archive_(archive), series_(series), wordings_(wordings) {
-    find_openings();
-}
+    : archive_(archive), series_(series), wordings_(wordings), openings_(archive, series) {}
 
 const Record& TrailTitles::record(std::size_t saying) const {
     return archive_.statements[series_.sayings[saying].statement];
-}
-
-/// Word by word: only what goes on from an opening can be a longer one.
-void TrailTitles::find_openings() {
-    const double share = opening_share * static_cast<double>(series_.sayings.size());
-    const std::size_t least = std::max(fewest_openings, static_cast<std::size_t>(std::ceil(share)));
-    for (std::size_t length = 1; length <= longest_opening; ++length) {
-        std::map<std::string, std::size_t> counts;
-        for (std::size_t i = 0; i < series_.sayings.size(); ++i) {
-            const std::vector<std::string> tokens = first_tokens(record(i).text, length);
-            std::string before;
-            for (std::size_t t = 0; t + 1 < tokens.size(); ++t) {
-                before += (t > 0 ? " " : "") + tokens[t];
-            }
-            if (tokens.size() == length && (length == 1 || openings_.contains(before))) {
-                ++counts[before + (length > 1 ? " " : "") + tokens.back()];
-            }
-        }
-        for (const auto& [opening, count] : counts) {
-            if (count >= least) {
-                openings_.insert(opening);
-            }
-        }
-    }
-}
-
-/// The longest opening that leaves the start of what is asked. An owner between it and a colon belongs to it.
-std::string TrailTitles::without_opening(const Record& record) const {
-    const std::vector<std::string> tokens = first_tokens(record.text, longest_opening);
-    const std::vector<std::string> owner = words_of(record.statement.owner);
-    std::string opening;
-    std::size_t rest = 0;
-    bool usual = true;
-    bool denies = false;
-    for (const std::string& token : tokens) {
-        const std::string word = words_of(token).empty() ? std::string() : words_of(token).front();
-        opening += (opening.empty() ? "" : " ") + token;
-        denies |= is_one_of(denying_words, word);
-        const bool ends_mark = token.ends_with(":");
-        if (usual && openings_.contains(opening)) {
-            if (ends_mark || (is_one_of(introducing_words, word) && !denies)) {
-                rest = record.text.find(token, rest) + token.size();
-            }
-            continue;
-        }
-        usual = false;
-        if (!names_only(token, owner)) {
-            break;
-        }
-        if (ends_mark) {
-            rest = record.text.find(token, rest) + token.size();
-        }
-    }
-    const std::size_t start = record.text.find_first_not_of(' ', rest);
-    const std::string asked = start == std::string::npos ? std::string() : record.text.substr(start);
-    return words_of(asked).size() < fewest_title_words - 1 ? record.text : asked;
-}
-
-std::string TrailTitles::of(const Record& record) const {
-    return as_title(without_opening(record));
 }
 
 std::string TrailTitles::of(const std::vector<std::size_t>& members) const {
@@ -214,7 +117,7 @@ std::string TrailTitles::of(const std::vector<std::size_t>& members) const {
     };
     const auto best =
         std::min_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-    return of(record(*best));
+    return as_title(openings_.without_opening(record(*best)));
 }
 
 }  // namespace arising::corpus

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "corpus/archive_wordings.h"
 #include "corpus/record.h"
 #include "corpus/series.h"
+#include "corpus/usual_openings.h"
 
 namespace arising::corpus {
 
@@ -17,8 +17,7 @@ namespace arising::corpus {
 [[nodiscard]] std::string as_title(const std::string& text);
 
 /// What the matters of one body are best called: by the ask that says most of what its matter's other statements say
-/// too; where nothing is asked, by a decision; at last by a report. The words that a body begins its statements with
-/// ("Action AB:", "It was resolved that") are left out.
+/// too; where nothing is asked, by a decision; at last by a report. Its usual opening is left out.
 class TrailTitles {
 public:
     /// The archive, the series and the wordings must outlive it.
@@ -26,18 +25,14 @@ public:
 
     /// `members` are positions in Series::sayings, not empty.
     [[nodiscard]] std::string of(const std::vector<std::size_t>& members) const;
-    /// Of one statement: its text without the usual opening, as a title.
-    [[nodiscard]] std::string of(const Record& record) const;
 
 private:
-    void find_openings();
-    [[nodiscard]] std::string without_opening(const Record& record) const;
     [[nodiscard]] const Record& record(std::size_t saying) const;
 
     const Archive& archive_;
     const Series& series_;
     const ArchiveWordings& wordings_;
-    std::set<std::string> openings_;  ///< first words, as printed, with blanks between
+    UsualOpenings openings_;
 };
 
 }  // namespace arising::corpus
