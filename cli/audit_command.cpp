@@ -139,8 +139,9 @@ void add_audit_command(CLI::App& program, Console& console, int& exit_status) {
                      "it, the latest date that the record has of each body")
         ->check(date_check());
     command
-        ->add_option("--min-score", arguments->options.min_score,
-                     "How sure a link between two statements must be: 0 takes all, 0.9 only what is nearly certain")
+        ->add_option(
+            "--min-score", arguments->options.min_score,
+            "How sure a link between statements of two documents must be: 0 takes all, 0.9 only what is nearly certain")
         ->check(CLI::Range(0.0, 1.0))
         ->type_name("SCORE")
         ->capture_default_str();

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "output/atomic_file.h"
+#include "output/audit_writer.h"
 #include "output/record_writer.h"
 
 namespace arising::cli {
@@ -30,11 +31,11 @@ bool holds_record(const std::string& file) {
     return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
-bool holds_pdf(const std::string& file) {
-    std::array<char, 5> first{};
+bool holds_audit(const std::string& file) {
+    std::array<char, 256> first{};
     std::ifstream stream(file, std::ios::binary);
     stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    return std::string_view(first.data(), first.size()) == "%PDF-";
+    return output::looks_like_audit({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
 bool holds_picture(const std::string& file) {
@@ -71,11 +72,12 @@ void guard_audit(const std::string& output, const std::string& record) {
     if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return;
     }
-    if (is_input(status, {{record, record, {}}}) || holds_record(output)) {
-        throw output::OutputError("will not overwrite '" + output + "': it is a record. Give another name");
+    if (is_input(status, {{record, record, {}}})) {
+        throw output::OutputError("will not overwrite '" + output + "': it is the record");
     }
-    if (holds_pdf(output)) {
-        throw output::OutputError("will not overwrite '" + output + "': it is a PDF file. Give another name");
+    if (status.st_size > 0 && !holds_audit(output)) {
+        throw output::OutputError("will not overwrite '" + output +
+                                  "': it exists and is no audit. Give another name, or take that file away first");
     }
 }
 

@@ -145,6 +145,7 @@ private:
                     const Stems stems = stems_of(heading);
                     Under& under = of_document[document_of(record)][stems];
                     ++under.recommendations;
+                    headings_.add(stems, heading.substr(0, heading.find_last_not_of(" :") + 1));
                     under.echoed += share_one(stems, stems_of(record.text)) ? 1 : 0;
                 }
             }
@@ -266,7 +267,7 @@ private:
         for (auto heading = record.section.rbegin(); heading != record.section.rend(); ++heading) {
             const Stems stems = stems_of(*heading);
             if (!stems.empty() && !general_.contains(stems)) {
-                return heading->substr(0, heading->find_last_not_of(" :") + 1);
+                return headings_.name_of(stems);
             }
         }
         const DocumentRecord& document = archive_.documents[document_of(record)];
@@ -284,6 +285,7 @@ private:
     std::vector<std::set<Stems>> graded_;               ///< by document: the aspects that it grades
     std::map<std::string, std::set<Stems>> graded_by_;  ///< by author, as compared
     Spellings spellings_;
+    Spellings headings_;                                  ///< above recommendations
     std::set<Stems> general_;                             ///< headings
     std::map<std::size_t, std::size_t> recommendations_;  ///< position -> number of the text
     Wordings wordings_;

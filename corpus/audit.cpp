@@ -115,10 +115,11 @@ public:
         for (const Series& series : all) {
             bodies.insert(series.body.empty() ? series.key : series.body);
             if (is_body(series, options_.body)) {
+                body_known_ = true;
                 add(series);
             }
         }
-        if (audit_.scope.bodies == 0 && !options_.body.empty()) {
+        if (!options_.body.empty() && !body_known_) {
             refuse("body", options_.body, bodies);
         }
         if (!options_.owner.empty() && !owner_known_) {
@@ -181,7 +182,6 @@ private:
 
     void count(const Series& series, const std::string& date) {
         AuditScope& scope = audit_.scope;
-        ++scope.bodies;
         scope.as_of = std::max(scope.as_of, date);
         std::set<std::string> dates;
         for (const std::size_t document : series.documents) {
@@ -191,6 +191,7 @@ private:
                 ++scope.documents;
             }
         }
+        scope.bodies += dates.empty() ? 0 : 1;
         scope.meetings += dates.size();
         if (!dates.empty()) {
             scope.first = scope.first.empty() ? *dates.begin() : std::min(scope.first, *dates.begin());
@@ -217,7 +218,9 @@ private:
             const bool counts = options_.body.empty() || looked_at.contains(keys[i]);
             const DocumentRecord& document = archive_.documents[i];
             const bool was_read = document.state == DocumentState::read || document.state == DocumentState::partly_read;
-            audit_.scope.undated += counts && was_read && place_in_time(document).empty() ? 1 : 0;
+            if (counts && was_read && place_in_time(document).empty()) {
+                audit_.scope.undated.push_back(document.path);
+            }
         }
     }
 
@@ -302,6 +305,7 @@ private:
                 place_in_time(document),
                 record.statement.kind,
                 record.text,
+                record.section.empty() ? std::string() : record.section.back(),
                 record.lead,
                 record.statement.progress ? record.statement.progress->status : rules::ProgressStatus::none};
     }
@@ -389,6 +393,7 @@ private:
     std::map<std::pair<std::string, std::string>, OwnerBalance> balances_;
     std::set<std::string> owners_known_;
     bool owner_known_ = false;
+    bool body_known_ = false;
     std::set<std::size_t> bodies_;  ///< documents of those that are looked at
 };
 

@@ -28,12 +28,13 @@ public:
 
 /// Dates are "YYYY-MM-DD", "YYYY-MM" or "YYYY"; a part of a date stands for the whole month or year.
 struct AuditOptions {
-    std::string body;      ///< only bodies whose name holds these words; empty = all
-    std::string owner;     ///< only what these must do; empty = everybody's and nobody's
-    std::string since;     ///< only what was spoken of from then on, or empty
-    std::string until;     ///< only what was spoken of up to then, or empty
-    std::string as_of;     ///< what was said later is left out; empty = each body at its latest document
-    double min_score = 0;  ///< links with a lower score do not count: trails fall into parts
+    std::string body;   ///< only bodies whose name holds these words; empty = all
+    std::string owner;  ///< only what these must do; empty = everybody's and nobody's
+    std::string since;  ///< only what was spoken of from then on, or empty
+    std::string until;  ///< only what was spoken of up to then, or empty
+    std::string as_of;  ///< what was said later is left out; empty = each body at its latest document
+    /// Links between two documents with a lower score do not count: trails fall into parts.
+    double min_score = 0;
     std::size_t meetings_to_lapse = 3;
 };
 
@@ -46,6 +47,7 @@ struct Quotation {
     std::string date;  ///< of the document; "YYYY-MM" where only its file's name tells; may be empty
     rules::StatementKind kind = rules::StatementKind::action;
     std::string text;
+    std::string heading;                                           ///< the innermost above it, or empty
     std::string lead;                                              ///< the sentence that it completes, or empty
     rules::ProgressStatus progress = rules::ProgressStatus::none;  ///< of a progress statement
 };
@@ -68,7 +70,7 @@ struct AuditedMatter {
     std::string aspect;                 ///< of its latest recommendation; empty where there is none
     std::vector<std::string> owners;    ///< one name for each who must act; empty where nobody is named
     std::vector<Quotation> quotations;  ///< in time order, not empty
-    std::size_t asked = 0;              ///< position of the ask it is quoted by: the latest that is no mere copy
+    std::size_t asked = 0;              ///< position of the ask it is quoted by: the first, or what set the due date
     std::string first;                  ///< dates
     std::string last;
     std::size_t meetings = 0;  ///< that spoke of it
@@ -118,12 +120,12 @@ struct AuditScope {
     std::string as_of;  ///< the latest date that was looked at, or that was asked for
     std::string first;  ///< dates of the documents looked at
     std::string last;
-    std::size_t bodies = 0;
-    std::size_t documents = 0;        ///< dated ones, of these bodies
-    std::size_t undated = 0;          ///< documents without a date: what they say is not followed
-    std::size_t unread = 0;           ///< documents of the record that were not read, or only partly
-    std::size_t meetings = 0;         ///< different dates, summed over bodies
-    std::size_t recommendations = 0;  ///< statements
+    std::size_t bodies = 0;            ///< with a document by then
+    std::size_t documents = 0;         ///< dated ones, of these bodies
+    std::vector<std::string> undated;  ///< paths of documents without a date: what they say is not followed
+    std::size_t unread = 0;            ///< documents of the record that were not read, or only partly
+    std::size_t meetings = 0;          ///< different dates, summed over bodies
+    std::size_t recommendations = 0;   ///< statements
     std::size_t actions = 0;
     std::size_t matters = 0;   ///< before the filters of owner and period
     std::size_t left_out = 0;  ///< by these filters

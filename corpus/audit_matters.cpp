@@ -109,6 +109,11 @@ const Record& AuditMatters::record(std::size_t saying) const {
     return archive_.statements[series_.sayings[saying].statement];
 }
 
+/// Such links are of a place on the page: an action and its row, a task and the decision on it.
+bool AuditMatters::is_within_document(const Link& link) const {
+    return record(saying_of_.at(link.from)).document == record(saying_of_.at(link.to)).document;
+}
+
 Quotation AuditMatters::quote(std::size_t saying) const {
     const Record& said = record(saying);
     return {said.id,
@@ -118,6 +123,7 @@ Quotation AuditMatters::quote(std::size_t saying) const {
             series_.sayings[saying].date,
             said.statement.kind,
             said.text,
+            said.section.empty() ? std::string() : said.section.back(),
             said.lead,
             said.statement.progress ? said.statement.progress->status : rules::ProgressStatus::none};
 }
@@ -133,7 +139,8 @@ std::vector<AuditMatters::Group> AuditMatters::parts_of(const Trail& trail) cons
     std::vector<const Link*> links;
     extractor::DisjointGroups tied(trail.statements.size());
     for (const Link& link : trail.links) {
-        if (link.score >= options_.min_score && place.contains(link.from) && place.contains(link.to)) {
+        if (place.contains(link.from) && place.contains(link.to) &&
+            (link.score >= options_.min_score || is_within_document(link))) {
             links.push_back(&link);
             tied.join(place.at(link.from), place.at(link.to));
         }
@@ -229,14 +236,17 @@ AuditedMatter AuditMatters::matter_of(const Group& group) const {
         group.title.empty() ? as_title(openings_.without_opening(record(group.members[matter.asked]))) : group.title;
     matter.first = matter.quotations.front().date;
     matter.last = matter.quotations.back().date;
-    put_owners(group, matter);
     put_state(group, matter);
+    put_owners(group, matter);
     put_recurrence(group, matter);
     return matter;
 }
 
-/// Of the latest ask that names somebody, else of the latest statement that does.
+/// Of what is overdue; else of the latest ask that names somebody, else of the latest statement that does.
 void AuditMatters::put_owners(const Group& group, AuditedMatter& matter) const {
+    if (matter.standing == Standing::overdue) {
+        matter.owners = owners_.names_of(record(group.members[matter.asked]).statement.owner);
+    }
     for (const bool asks : {true, false}) {
         for (auto member = group.members.rbegin(); member != group.members.rend() && matter.owners.empty(); ++member) {
             if (is_ask(record(*member)) == asks) {
@@ -248,18 +258,24 @@ void AuditMatters::put_owners(const Group& group, AuditedMatter& matter) const {
 
 void AuditMatters::put_state(const Group& group, AuditedMatter& matter) const {
     std::vector<Mention> mentions;
-    for (const std::size_t member : group.members) {
-        mentions.push_back({&record(member), series_.sayings[member].date});
-        const std::optional<rules::Due>& due = record(member).statement.due;
+    std::size_t due_at = matter.asked;
+    for (std::size_t i = 0; i < group.members.size(); ++i) {
+        const Record& said = record(group.members[i]);
+        mentions.push_back({&said, series_.sayings[group.members[i]].date});
+        const std::optional<rules::Due>& due = said.statement.due;
         if (due && (!due->date.empty() || matter.due.empty())) {
             matter.due = due->date;
             matter.due_text = due->text;
+            due_at = i;
         }
     }
     const MatterState state = diary_.state_of(mentions, options_.meetings_to_lapse);
     matter.meetings = state.meetings;
     matter.silent = state.silent;
     matter.standing = standing_of(state, date_);
+    if (matter.standing == Standing::overdue) {
+        matter.asked = due_at;
+    }
 }
 
 void AuditMatters::put_recurrence(const Group& group, AuditedMatter& matter) const {
@@ -280,7 +296,7 @@ void AuditMatters::put_recurrence(const Group& group, AuditedMatter& matter) con
     recurrence.months = months_between(*dates.begin(), *dates.rbegin());
     recurrence.score = 1;
     for (const Link* link : links_between(group.links, asked)) {
-        if (link->score <= recurrence.score) {
+        if (link->score <= recurrence.score && !is_within_document(*link)) {
             recurrence.score = link->score;
             recurrence.because = link->because;
         }

@@ -40,6 +40,7 @@ private:
     };
 
     [[nodiscard]] const Record& record(std::size_t saying) const;
+    [[nodiscard]] bool is_within_document(const Link& link) const;
     [[nodiscard]] std::vector<Group> parts_of(const Trail& trail) const;
     void add_single_asks(std::vector<Group>& groups) const;
     [[nodiscard]] AuditedMatter matter_of(const Group& group) const;

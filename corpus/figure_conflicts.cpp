@@ -18,12 +18,17 @@ namespace arising::corpus {
 
 namespace {
 
+/// Fewer words do not tell what is measured by themselves ("households").
 constexpr std::size_t fewest_words = 2;
+/// The sentences must then have so many words in common, and this share of the shorter one's.
+constexpr std::size_t fewest_shared_words = 4;
+constexpr double least_shared = 0.6;
 /// What an indicator is compared with in one month, at most: one file may hold any number of values.
 constexpr std::size_t most_compared = 16;
 
 struct Measured {
     std::size_t statement = 0;
+    bool is_told = false;  ///< the indicator has words enough
     std::string document_date;
     std::vector<std::string> named;  ///< dates in its sentence
 };
@@ -35,16 +40,29 @@ std::string plain(double value) {
     return text.str();
 }
 
-/// Body, unit and the words of what is measured; empty where these are too few.
-std::string indicator_of(const std::string& body, const rules::Figure& figure) {
-    std::vector<std::string> stems = telling_stems(figure.of);
+std::vector<std::string> stems_of(const std::string& text) {
+    std::vector<std::string> stems = telling_stems(text);
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
+}
+
+/// Body, unit and the words of what is measured.
+std::string indicator_of(const std::string& body, const rules::Figure& figure, const std::vector<std::string>& stems) {
     std::string key = body + '\n' + figure.unit;
     for (const std::string& stem : stems) {
         key += '\n' + stem;
     }
-    return stems.size() < fewest_words ? std::string() : key;
+    return key;
+}
+
+bool says_the_same(const std::string& a, const std::string& b) {
+    const std::vector<std::string> stems_a = stems_of(a);
+    const std::vector<std::string> stems_b = stems_of(b);
+    std::vector<std::string> shared;
+    std::set_intersection(stems_a.begin(), stems_a.end(), stems_b.begin(), stems_b.end(), std::back_inserter(shared));
+    const auto shorter = static_cast<double>(std::min(stems_a.size(), stems_b.size()));
+    return shared.size() >= fewest_shared_words && static_cast<double>(shared.size()) >= least_shared * shorter;
 }
 
 /// The date that both are of, or empty. Of several dates that a sentence names the first is the value's: those behind
@@ -74,10 +92,12 @@ public:
                 continue;
             }
             const std::size_t document = document_at.at(record.document);
-            const std::string indicator = indicator_of(bodies[document], *figure);
-            if (!indicator.empty()) {
-                measured_[indicator].push_back(
-                    {i, place_in_time(archive.documents[document]), written_dates(record.text)});
+            const std::vector<std::string> stems = stems_of(figure->of);
+            std::vector<std::string> named = written_dates(record.text);
+            const bool is_told = stems.size() >= fewest_words;
+            if (is_told || (!stems.empty() && !named.empty())) {
+                measured_[indicator_of(bodies[document], *figure, stems)].push_back(
+                    {i, is_told, place_in_time(archive.documents[document]), std::move(named)});
             }
         }
     }
@@ -88,8 +108,9 @@ public:
             std::stable_sort(measured.begin(), measured.end(),
                              [](const Measured& a, const Measured& b) { return a.document_date < b.document_date; });
             std::map<std::string, std::vector<const Measured*>> earlier;  // by month
+            Pairs compared;
             for (const Measured& one : measured) {
-                compare(one, earlier[month_of(one)], found);
+                compare(one, earlier[month_of(one)], compared, found);
             }
         }
         std::sort(found.begin(), found.end(), [](const FigureConflict& a, const FigureConflict& b) {
@@ -99,19 +120,27 @@ public:
     }
 
 private:
+    using Pairs = std::set<std::pair<std::string, std::string>>;  ///< of documents that conflict
+
     [[nodiscard]] static std::string month_of(const Measured& measured) {
         return (measured.named.empty() ? measured.document_date : measured.named.front()).substr(0, 7);
     }
 
-    /// The first that it conflicts with is enough: that one conflicts with the others itself.
-    void compare(const Measured& one, std::vector<const Measured*>& earlier, std::vector<FigureConflict>& found) const {
+    /// The first that it conflicts with is enough: that one conflicts with the others itself. Two documents conflict
+    /// once about one indicator.
+    void compare(const Measured& one, std::vector<const Measured*>& earlier, Pairs& compared,
+                 std::vector<FigureConflict>& found) const {
         const Record& record = archive_.statements[one.statement];
         for (const Measured* other : earlier) {
             const Record& before = archive_.statements[other->statement];
             const std::string date = common_date(*other, one);
             const double value = record.statement.figure->value;
             const double value_before = before.statement.figure->value;
-            if (before.document != record.document && !date.empty() && value != value_before) {
+            if (before.document != record.document && !date.empty() && value != value_before &&
+                (one.is_told || says_the_same(before.text, record.text))) {
+                if (!compared.emplace(before.document, record.document).second) {
+                    return;
+                }
                 found.push_back({other->statement, one.statement,
                                  "two values of \"" + record.statement.figure->of + "\" for " + date + ": " +
                                      plain(value_before) + " and " + plain(value)});

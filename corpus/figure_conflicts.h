@@ -17,7 +17,8 @@ struct FigureConflict {
 };
 
 /// The date is one that both sentences name ("at the end of March 2022"), else that of the documents, where both are of
-/// one date. An indicator is told by at least two words; approximate values conflict with nothing. What one document
+/// one date. An indicator is told by at least two words, or by one and sentences that say much the same; approximate
+/// values conflict with nothing. What one document
 /// says of itself is not looked at: there, the same words often measure two things. Ordered by (first, second).
 ///
 /// Beyond contradictions.h, which looks inside of one matter.

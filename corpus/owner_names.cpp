@@ -188,6 +188,11 @@ std::vector<std::string> OwnerNames::parts_of(const std::string& as_printed) con
 
 /// Empty where the words name nobody.
 std::string OwnerNames::key_of(const std::string& part) const {
+    const std::size_t blank = part.find(' ');
+    if (blank != std::string::npos && is_initials(part.substr(blank + 1)) &&
+        telling_stems(words_of(part.substr(0, blank))).empty()) {
+        return key_of(part.substr(blank + 1));  // "the PC"
+    }
     if (is_initials(part)) {
         const std::string key = initials_key(part);
         const auto full = full_of_.find(key);

@@ -79,6 +79,9 @@ std::string cut(const std::string& text) {
 
 std::string as_title(const std::string& text) {
     std::string title = cut(text);
+    if (title.ends_with("; and") || title.ends_with(", and")) {
+        title.resize(title.size() - 5);  // the next item of a list would follow
+    }
     const std::size_t last = title.find_last_not_of(" ;,:.");
     title.resize(last == std::string::npos ? title.size() : last + 1);
     if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') {

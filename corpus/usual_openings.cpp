@@ -92,7 +92,8 @@ std::string UsualOpenings::without_opening(const Record& record) const {
         opening += (opening.empty() ? "" : " ") + token;
         denies |= is_one_of(denying_words, word);
         const bool ends_mark = token.ends_with(":");
-        if (usual && openings_.contains(opening)) {
+        const bool is_item = opening == token && is_one_of(introducing_words, word);  // of a list: "that each ..."
+        if (usual && (is_item || openings_.contains(opening))) {
             if (ends_mark || (is_one_of(introducing_words, word) && !denies)) {
                 rest = record.text.find(token, rest) + token.size();
             }

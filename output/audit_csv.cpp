@@ -13,13 +13,14 @@ namespace {
 /// The cells of one row, by the names of the columns.
 struct Row {
     std::string section, matter, body, aspect, owner, status, due, first, last, meetings, silent, dates, months, score;
-    std::string title, count, date, document, page, kind, text, statement, because;
+    std::string title, count, date, document, page, kind, heading, lead, text, statement, because;
 };
 
 std::string written(const Row& row) {
-    return csv_row({row.section, row.matter,   row.body,   row.aspect, row.owner,  row.status,    row.due,    row.first,
-                    row.last,    row.meetings, row.silent, row.dates,  row.months, row.score,     row.title,  row.count,
-                    row.date,    row.document, row.page,   row.kind,   row.text,   row.statement, row.because});
+    return csv_row({row.section, row.matter, row.body,      row.aspect,   row.owner, row.status, row.due,
+                    row.first,   row.last,   row.meetings,  row.silent,   row.dates, row.months, row.score,
+                    row.title,   row.count,  row.date,      row.document, row.page,  row.kind,   row.heading,
+                    row.lead,    row.text,   row.statement, row.because});
 }
 
 void quote(const Quotation& quotation, Row& row) {
@@ -27,6 +28,8 @@ void quote(const Quotation& quotation, Row& row) {
     row.document = quotation.path;
     row.page = std::to_string(quotation.page);
     row.kind = rules::name_of(quotation.kind);
+    row.heading = quotation.heading;
+    row.lead = quotation.lead;
     row.text = quotation.text;
     row.statement = quotation.statement;
 }
@@ -99,7 +102,7 @@ void write_contradictions(const Audit& audit, std::ostream& out) {
 
 void write_audit_csv(const Audit& audit, const AuditWriting& writing, std::ostream& out) {
     out << "section,matter,body,aspect,owner,status,due,first,last,meetings,silent,dates,months,score,title,count,date,"
-           "document,page,kind,text,statement,because\n";
+           "document,page,kind,heading,lead,text,statement,because\n";
     for (const AuditSection section : writing.sections) {
         if (section == AuditSection::aspects) {
             write_aspects(audit, out);

@@ -57,7 +57,8 @@ public:
 
     void write() {
         const std::string title = "Audit of " + writing_.record + " as of " + audit_.scope.as_of;
-        out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+             << "<meta name=\"generator\" content=\"arising audit\">\n<meta charset=\"utf-8\">\n"
              << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" << html_text(title)
              << "</title>\n<style>" << style << "</style>\n</head>\n<body>\n<header>\n<h1>" << html_text(title)
              << "</h1>\n<ul class=\"scope\">\n";
@@ -118,6 +119,9 @@ private:
 
     void write_quote(const Quotation& quotation) {
         out_ << "<dt>" << html_text(quotation.date) << "</dt><dd>";
+        if (!quotation.heading.empty()) {
+            out_ << "<span class=\"at\">" << html_text(quotation.heading) << "</span>";
+        }
         if (!quotation.lead.empty()) {
             out_ << "<span class=\"at\">" << html_text(quotation.lead) << "</span>";
         }
@@ -194,7 +198,8 @@ private:
     // ---- owners, aspects, contradictions ----
 
     void write_owners() {
-        out_ << "<section id=\"owners\">\n<h2>Owners</h2>\n<table>\n<thead><tr><th scope=\"col\">Body</th>"
+        out_ << "<section id=\"owners\">\n<h2>Owners</h2>\n<div class=\"wide\">\n<table>\n<thead><tr><th "
+                "scope=\"col\">Body</th>"
                 "<th scope=\"col\">Owner</th><th scope=\"col\" class=\"n\">open</th><th scope=\"col\" "
                 "class=\"n\">overdue</th><th scope=\"col\" class=\"n\">dropped</th><th scope=\"col\" "
                 "class=\"n\">complete</th></tr></thead>\n<tbody>\n";
@@ -210,7 +215,7 @@ private:
             }
             out_ << "</tr>\n";
         }
-        out_ << "</tbody>\n</table>\n</section>\n";
+        out_ << "</tbody>\n</table>\n</div>\n</section>\n";
     }
 
     void write_aspects() {

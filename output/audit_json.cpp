@@ -57,6 +57,7 @@ Json quotation_json(const Quotation& quotation) {
     put(json, "date", quotation.date);
     json["page"] = quotation.page;
     json["kind"] = rules::name_of(quotation.kind);
+    put(json, "heading", quotation.heading);
     put(json, "lead", quotation.lead);
     json["text"] = quotation.text;
     if (quotation.progress != rules::ProgressStatus::none) {

@@ -29,7 +29,9 @@ constexpr std::array<Words, audit_sections.size()> words = {{
     {"dropped", "Dropped without an ending",
      "What was asked for, is spoken of no longer, and was never said to be done: not at the last three meetings of "
      "those "
-     "who spoke of it, or not by the next inspection."},
+     "who spoke of it, or not by the next inspection. First what had come up at several meetings, then what had come "
+     "up "
+     "at one only: small tasks are often done without a word."},
     {"aspects", "Recommendations by aspect",
      "What the recommendations of each year were about: the graded aspect of the service that is nearest to them, or "
      "the "
@@ -72,8 +74,10 @@ bool is_to_do_before(const AuditedMatter& a, const AuditedMatter& b) {
     return key(a) < key(b);
 }
 
+/// What came up at several meetings before what came up once, which was mostly done in silence; then the latest first.
 bool was_dropped_before(const AuditedMatter& a, const AuditedMatter& b) {
-    return std::tie(b.meetings, b.last) < std::tie(a.meetings, a.last);
+    const auto key = [](const AuditedMatter& matter) { return std::tuple(matter.meetings > 1, matter.last); };
+    return key(b) < key(a);
 }
 
 }  // namespace
@@ -130,11 +134,14 @@ namespace {
 /// Why no section can have anything, or empty.
 std::string why_nothing_at_all(const Audit& audit) {
     const corpus::AuditScope& scope = audit.scope;
-    if (scope.bodies == 0) {
+    if (scope.documents == 0 && audit.asked.as_of.empty()) {
         return "The record holds no dated recommendation, decision, action or progress, so there is nothing to follow.";
     }
     if (scope.documents == 0) {
         return "No document is of that date or earlier.";
+    }
+    if (scope.recommendations + scope.actions == 0) {
+        return "No recommendation and no action was found in these documents.";
     }
     if (scope.matters > 0 && scope.left_out == scope.matters) {
         return "All " + counted(scope.matters, "matter was", "matters were") +
@@ -171,8 +178,7 @@ std::string why_empty(const Audit& audit, AuditSection section) {
             return "No matter without an ending has a due date before " + audit.scope.as_of +
                    ". Only due dates that the documents print, and that can be turned into a date, count.";
         case AuditSection::open:
-            return audit.scope.matters == 0 ? "No recommendation and no action was found in these documents."
-                                            : "All that was asked for is complete, overdue or dropped.";
+            return "All that was asked for is complete, overdue or dropped.";
         case AuditSection::dropped:
             return "Everything that was asked for was spoken of at the last three meetings, or has an ending.";
         case AuditSection::aspects:
@@ -183,6 +189,20 @@ std::string why_empty(const Audit& audit, AuditSection section) {
     }
     return {};
 }
+
+namespace {
+
+/// The first three names, and how many more there are.
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        text += (i > 0 ? ", " : "") + names[i];
+    }
+    return text + (names.size() > most ? " and " + std::to_string(names.size() - most) + " more" : "");
+}
+
+}  // namespace
 
 std::string asked_text(const corpus::AuditOptions& asked) {
     std::string text;
@@ -222,9 +242,9 @@ std::vector<std::string> scope_lines(const Audit& audit) {
     if (!asked_text(audit.asked).empty()) {
         lines.push_back("Asked for: " + asked_text(audit.asked) + ".");
     }
-    if (scope.undated > 0) {
-        lines.push_back(counted(scope.undated, "document has", "documents have") +
-                        " no date: what is asked there is not followed.");
+    if (!scope.undated.empty()) {
+        lines.push_back(counted(scope.undated.size(), "document has", "documents have") +
+                        " no date, so that what is asked there is not followed: " + some_of(scope.undated) + ".");
     }
     if (scope.unread > 0) {
         lines.push_back(counted(scope.unread, "document of the record was", "documents of the record were") +

@@ -17,6 +17,7 @@ using corpus::Quotation;
 namespace {
 
 constexpr std::size_t longest_quote = 400;  ///< in columns; the other formats have the whole
+constexpr std::size_t longest_lead = 120;
 constexpr std::size_t date_columns = 12;
 
 std::string heading(const std::string& text, char line) {
@@ -95,7 +96,8 @@ private:
     // ---- quotations ----
 
     void write_quote(const std::string& before, const Quotation& quotation, const std::string& after) {
-        const std::string text = "\"" + shortened(quotation.text, longest_quote) + "\"";
+        const std::string lead = quotation.lead.empty() ? std::string() : shortened(quotation.lead, longest_lead) + " ";
+        const std::string text = lead + "\"" + shortened(quotation.text, longest_quote) + "\"";
         out_ << hanging(before, text, writing_.width);
         out_ << hanging(std::string(columns_of(before), ' '),
                         quotation.path + ", page " + std::to_string(quotation.page) + after, writing_.width);
@@ -179,19 +181,27 @@ private:
         const Quotation& asked = matter.quotations[matter.asked];
         const Quotation& last = matter.quotations.back();
         const std::string indent = "  ";
-        write_quote(dated(indent, asked.date), asked, "");
+        write_quote(dated(indent, asked.date), asked, heading_of(asked));
         const std::string before(columns_of(indent) + date_columns, ' ');
         out_ << hanging(before, state_text(matter), writing_.width);
         if (last.date != asked.date && last.text != asked.text) {
-            write_quote(dated(indent, last.date), last, "");
+            write_quote(dated(indent, last.date), last, heading_of(last));
         }
+    }
+
+    /// What a sentence such as "The Clerk to find out" is about.
+    static std::string heading_of(const Quotation& quotation) {
+        constexpr std::size_t longest = 60;
+        return quotation.heading.empty() ? std::string() : ", under \"" + shortened(quotation.heading, longest) + "\"";
     }
 
     [[nodiscard]] std::string state_text(const AuditedMatter& matter) const {
         std::string text;
-        const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
+        const auto add = [&text](const std::string& part) {
+            text += part.empty() ? "" : (text.empty() ? "" : "; ") + part;
+        };
         if (matter.standing == corpus::Standing::dropped) {
-            add(body_and(matter, owners_text(matter)));
+            add(body_and(matter, matter.owners.empty() ? std::string() : owners_text(matter)));
         }
         if (!matter.due.empty()) {
             add("due " + matter.due + (matter.due_text == matter.due ? "" : " (\"" + matter.due_text + "\")"));
@@ -199,6 +209,9 @@ private:
             add("due \"" + matter.due_text + "\"");
         }
         add("at " + counted(matter.meetings, "meeting", "meetings"));
+        if (matter.first != matter.quotations[matter.asked].date) {
+            add("first on " + matter.first);
+        }
         if (matter.last != matter.quotations[matter.asked].date) {
             add("last on " + matter.last);
         }

@@ -38,6 +38,9 @@ void write_audit_html(const corpus::Audit& audit, const AuditWriting& writing, s
 
 using WriteAudit = void (*)(const corpus::Audit&, const AuditWriting&, std::ostream&);
 
+/// Whether a file that starts with these bytes (a hundred or more) is an audit, in any format.
+[[nodiscard]] bool looks_like_audit(std::string_view first_bytes);
+
 /// The writer of a format; null for a name that is none.
 [[nodiscard]] WriteAudit audit_writer_of(std::string_view format);
 /// All names that audit_writer_of() knows, the default first.

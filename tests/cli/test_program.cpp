@@ -125,7 +125,7 @@ TEST_CASE("mistakes of the user are status 2, one message, nothing written") {
          "x.toml:2"},
         {{"mine"}, "PATH"},
         {mine(folder, {file, "-o", ""}), "needs the name of a file"},
-        {{"dig"}, "unknown command \"dig\"; there is mine, show, rules"},
+        {{"dig"}, "unknown command \"dig\"; there is mine, audit, show, rules"},
         {{"rules", "dig"}, "unknown command \"rules dig\"; there is check, test, list, explain, profile, coverage, fmt"},
         {{}, "subcommand"},
         {{"show", folder / "missing.pdf", "--as", "words"}, "No such file"},

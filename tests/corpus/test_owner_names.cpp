@@ -24,10 +24,12 @@ TEST_CASE("case, articles and titles make no other owner") {
 }
 
 TEST_CASE("initials are the one name that has them") {
-    const corpus::OwnerNames names({"KR", "KR", "Kit Reed", "AB", "Ann Birch", "Abel Bone", "PC"});
+    const corpus::OwnerNames names(
+        {"KR", "KR", "Kit Reed", "AB", "Ann Birch", "Abel Bone", "PC", "the PC", "Parish Council"});
     CHECK(names.names_of("Kit Reed") == Names{"KR"});
     CHECK(names.spellings_of("KR") == Names{"KR", "Kit Reed"});
     CHECK(names.names_of("AB") == Names{"AB"});
+    CHECK(names.names_of("the PC") == names.names_of("Parish Council"));
     CHECK(names.names_of("Ann Birch") == Names{"Ann Birch"});
 }
 
