@@ -125,6 +125,7 @@ Keys make_shape(Shape shape) {
                 match,
                 unless,
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
+                {"unless_below", Type::patterns, "Nothing is found where a deeper item right below matches."},
                 {"with_previous", Type::patterns,
                  "Where it matches too, the sentence before belongs to the statement."},
                 {"with_heading", Type::patterns,

@@ -49,6 +49,7 @@ struct SentenceShape {
     bool all_matches = false;
     std::vector<Pattern> with_previous;
     std::vector<Pattern> with_heading;
+    std::vector<Pattern> unless_below;  ///< items that answer the block
     std::vector<Pattern> back_to;  ///< the block with which the statement begins
 };
 

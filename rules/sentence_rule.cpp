@@ -95,6 +95,22 @@ Span heading_before(const Mining& mining, BlockIndex block) {
     return {};
 }
 
+/// Whether one of the items below the block, deeper than it where it is an item itself, says what the rule is not to
+/// find.
+bool is_answered_below(const Mining& mining, const Rule& rule, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    const bool nested = blocks[block].kind == BlockKind::list_item;
+    for (BlockIndex below = mining.next_in_text(block);
+         below < blocks.size() && blocks[below].kind == BlockKind::list_item &&
+         (!nested || blocks[below].level > blocks[block].level);
+         below = mining.next_in_text(below)) {
+        if (any_found_in(rule.sentence.unless_below, mining.text(mining.block_span(below)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The block with which a statement begins that ends in this one: the nearest before it that the rule goes back to, and
 /// those directly before that one which match as well (a reference on each of two lines). Nothing where a heading, a
 /// table, or what the rule finds already stands between.
@@ -157,6 +173,9 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& 
 void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Statement prototype = new_statement(rule, {});
+    if (!rule.sentence.unless_below.empty() && is_answered_below(mining, rule, block)) {
+        return;
+    }
     if (!rule.sentence.back_to.empty() && !any_found_in(rule.sentence.back_to, mining.text(mining.block_span(block)))) {
         apply_from_opener(mining, index, block);
         return;

@@ -73,6 +73,17 @@ TEST_CASE("a statement that says nothing alone begins with the heading right abo
     CHECK(found(approved, "# Boats\n\nA new boat.\n\nApproved.") == "decision p1 \"Approved.\" [p.a]\n");
 }
 
+TEST_CASE("an item below the block may say that nothing is to be found") {
+    const std::string open =
+        rule("id = \"o\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = '^Action'\nunless_below = '^Done'");
+    const std::string action = "action p1 \"Action: mend the net\" [p.o]\n";
+    CHECK(found(open, "- Action: mend the net\n  - Tom was asked\n  - Done") == "");
+    CHECK(found(open, "- Action: mend the net\n- Done") == action);
+    CHECK(found(open, "- Action: mend the net\n  - Not yet\n- Feed the ducks\n  - Done") == action);
+    CHECK(found(open, "Action: mend the net\n\n- Done") == "");
+    CHECK(found(open, "Action: mend the net\n\nDone") == action);
+}
+
 TEST_CASE("a statement goes back to the block that opens it") {
     CHECK(found(kAnswer, "21/1 The Mill\n\nA new porch\n\nNo comment\n\n21/2 The Barn\n\nA shed No comment") ==
           "decision p1 \"21/1 The Mill A new porch No comment\" [p.a]\n"
