@@ -59,7 +59,7 @@ private:
     std::map<Stems, std::map<std::string, std::size_t>> times_;
 };
 
-/// A sum of wordings, and how alike it is to one.
+/// A sum of wordings, and how alike it is to one: add() all, finish() once, then ask.
 class Vocabulary {
 public:
     void add(const WordingVector& wording) {
@@ -67,24 +67,25 @@ public:
             weights_[term.term] += term.weight;
         }
     }
-    [[nodiscard]] double similarity_to(const WordingVector& wording) const {
-        if (weights_.empty()) {
-            return 0;
-        }
-        double product = 0;
-        double length = 0;
+    void finish() {
+        double squares = 0;
         for (const auto& [term, weight] : weights_) {
-            length += static_cast<double>(weight) * weight;
+            squares += static_cast<double>(weight) * weight;
         }
+        length_ = std::sqrt(squares);
+    }
+    [[nodiscard]] double similarity_to(const WordingVector& wording) const {
+        double product = 0;
         for (const WeightedTerm& term : wording) {
             const auto at = weights_.find(term.term);
             product += at == weights_.end() ? 0 : static_cast<double>(term.weight) * at->second;
         }
-        return length > 0 ? product / std::sqrt(length) : 0;
+        return length_ > 0 ? product / length_ : 0;
     }
 
 private:
     std::map<std::uint32_t, float> weights_;
+    double length_ = 0;
 };
 
 class AspectFinder {
@@ -92,6 +93,13 @@ public:
     explicit AspectFinder(const Archive& archive) : archive_(archive) {
         for (std::size_t i = 0; i < archive.documents.size(); ++i) {
             document_at_.emplace(archive.documents[i].id, i);
+        }
+        for (const Record& record : archive.statements) {
+            for (const std::string& heading : record.section) {
+                if (!stems_.contains(heading)) {
+                    stems_.emplace(heading, stems_of(heading));
+                }
+            }
         }
         graded_.resize(archive.documents.size());
         find_graded_aspects();
@@ -142,7 +150,7 @@ private:
             if (record.statement.kind == StatementKind::recommendation) {
                 ++all[document_of(record)];
                 for (const std::string& heading : record.section) {
-                    const Stems stems = stems_of(heading);
+                    const Stems& stems = stems_.at(heading);
                     Under& under = of_document[document_of(record)][stems];
                     ++under.recommendations;
                     headings_.add(stems, heading.substr(0, heading.find_last_not_of(" :") + 1));
@@ -195,12 +203,15 @@ private:
         for (const auto& [aspect, text] : chapters) {
             vocabularies_[aspect].chapters.add(wordings_.vector(text));
         }
+        for (auto& [aspect, spoken] : vocabularies_) {
+            spoken.chapters.finish();
+        }
     }
 
     [[nodiscard]] std::string heading_text(const Record& record) const {
         std::string text;
         for (const std::string& heading : record.section) {
-            text += general_.contains(stems_of(heading)) ? std::string() : heading + " ";
+            text += general_.contains(stems_.at(heading)) ? std::string() : heading + " ";
         }
         return text;
     }
@@ -209,7 +220,7 @@ private:
     [[nodiscard]] Stems graded_heading(const Record& record) const {
         const std::set<Stems>& aspects = graded_[document_of(record)];
         for (auto heading = record.section.rbegin(); heading != record.section.rend(); ++heading) {
-            const Stems stems = stems_of(*heading);
+            const Stems& stems = stems_.at(*heading);
             Stems longest;
             for (const Stems& aspect : aspects) {
                 if (aspect.size() > longest.size() && holds(stems, aspect)) {
@@ -265,7 +276,7 @@ private:
 
     [[nodiscard]] std::string heading_name(const Record& record) const {
         for (auto heading = record.section.rbegin(); heading != record.section.rend(); ++heading) {
-            const Stems stems = stems_of(*heading);
+            const Stems& stems = stems_.at(*heading);
             if (!stems.empty() && !general_.contains(stems)) {
                 return headings_.name_of(stems);
             }
@@ -282,6 +293,7 @@ private:
 
     const Archive& archive_;
     std::unordered_map<std::string, std::size_t> document_at_;
+    std::unordered_map<std::string, Stems> stems_;      ///< of every heading
     std::vector<std::set<Stems>> graded_;               ///< by document: the aspects that it grades
     std::map<std::string, std::set<Stems>> graded_by_;  ///< by author, as compared
     Spellings spellings_;
