@@ -54,7 +54,7 @@ CLI::Validator date_check() {
                                 });
             return digits ? std::string() : "\"" + date + "\" is no date: write 2024-03-31, 2024-03 or 2024";
         },
-        "DATE", "date");
+        std::string(), "date");
 }
 
 std::vector<std::string> section_names() {
@@ -131,13 +131,17 @@ void add_audit_command(CLI::App& program, Console& console, int& exit_status) {
     command->add_option("--owner", arguments->options.owner, "Only what these must do, by name or initials")
         ->type_name("NAME");
     command->add_option("--since", arguments->options.since, "Only what was spoken of from then on")
-        ->check(date_check());
-    command->add_option("--until", arguments->options.until, "Only what was spoken of up to then")->check(date_check());
+        ->check(date_check())
+        ->type_name("DATE");
+    command->add_option("--until", arguments->options.until, "Only what was spoken of up to then")
+        ->check(date_check())
+        ->type_name("DATE");
     command
         ->add_option("--as-of", arguments->options.as_of,
                      "The day of the audit: what was said later is left out, what was due before is overdue; without "
                      "it, the latest date that the record has of each body")
-        ->check(date_check());
+        ->check(date_check())
+        ->type_name("DATE");
     command
         ->add_option(
             "--min-score", arguments->options.min_score,

@@ -184,7 +184,9 @@ private:
         write_quote(dated(indent, asked.date), asked, heading_of(asked));
         const std::string before(columns_of(indent) + date_columns, ' ');
         out_ << hanging(before, state_text(matter), writing_.width);
-        if (last.date != asked.date && last.text != asked.text) {
+        const bool says_more =
+            last.text.find(asked.text) == std::string::npos && asked.text.find(last.text) == std::string::npos;
+        if (says_more) {
             write_quote(dated(indent, last.date), last, heading_of(last));
         }
     }
