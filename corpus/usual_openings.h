@@ -15,8 +15,8 @@ class UsualOpenings {
 public:
     UsualOpenings(const Archive& archive, const Series& series);
 
-    /// The statement's text without such words, where enough is left; an owner between them and a colon goes too, and so
-    /// does the "that" of an item of a list.
+    /// The statement's text without such words, where enough is left; an owner between them and a colon goes too, and
+    /// so does the "that" of an item of a list.
     [[nodiscard]] std::string without_opening(const Record& record) const;
 
 private:
