@@ -138,12 +138,20 @@ std::vector<AuditMatters::Group> AuditMatters::parts_of(const Trail& trail) cons
     }
     std::vector<const Link*> links;
     extractor::DisjointGroups tied(trail.statements.size());
+    bool is_cut = place.size() < trail.statements.size();
     for (const Link& link : trail.links) {
-        if (place.contains(link.from) && place.contains(link.to) &&
-            (link.score >= options_.min_score || is_within_document(link))) {
+        if (!place.contains(link.from) || !place.contains(link.to)) {
+            continue;
+        }
+        if (link.score >= options_.min_score || is_within_document(link)) {
             links.push_back(&link);
             tied.join(place.at(link.from), place.at(link.to));
+        } else {
+            is_cut = true;
         }
+    }
+    for (std::size_t i = 1; i < trail.statements.size() && !is_cut; ++i) {
+        tied.join(0, i);  // whoever put the trail together need not have left a link for each
     }
     std::map<std::size_t, Group> parts;
     for (const auto& [statement, at] : place) {

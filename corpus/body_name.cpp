@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corpus/wording.h"
@@ -24,40 +23,13 @@ bool says_only_the_sort(const std::string& word) {
     return std::find(sort_words.begin(), sort_words.end(), word) != sort_words.end();
 }
 
-/// Kinds of place that may share a name.
-bool says_the_place(const std::string& word) {
-    return word == "parish" || word == "town" || word == "district" || word == "community";
-}
-
 /// "Parish Council": said in every parish.
 bool names_nobody(const std::string& body) {
     const std::vector<std::string> words = words_of(body);
-    return std::all_of(words.begin(), words.end(),
-                       [](const std::string& word) { return says_only_the_sort(word) || says_the_place(word); });
-}
-
-std::vector<std::string> without_place(const std::string& key) {
-    std::vector<std::string> words = words_of(key);
-    std::erase_if(words, &says_the_place);
-    return words;
-}
-
-/// For each of some keys the one that is it and a kind of place, else itself: "westmarsh" is "district westmarsh" where
-/// no town of that name is among them.
-std::map<std::string, std::string> full_names_of(const std::set<std::string>& keys) {
-    std::map<std::vector<std::string>, std::vector<std::string>> longer;  // words -> keys with a kind of place more
-    for (const std::string& key : keys) {
-        const std::vector<std::string> words = without_place(key);
-        if (words.size() < words_of(key).size()) {
-            longer[words].push_back(key);
-        }
-    }
-    std::map<std::string, std::string> full;
-    for (const std::string& key : keys) {
-        const auto at = longer.find(words_of(key));
-        full[key] = at != longer.end() && at->second.size() == 1 ? at->second.front() : key;
-    }
-    return full;
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return says_only_the_sort(word) || word == "parish" || word == "town" || word == "district" ||
+               word == "community";
+    });
 }
 
 std::string folder_of(const DocumentRecord& document) {
@@ -94,20 +66,11 @@ std::vector<std::string> body_keys(const std::vector<DocumentRecord>& documents)
             named_in[folder_of(document)].insert(keys.back());
         }
     }
-    std::map<std::string, std::map<std::string, std::string>> full_names;  // folder -> key -> the full one
-    for (const auto& [folder, named] : named_in) {
-        full_names[folder] = full_names_of(named);
-    }
     for (std::size_t i = 0; i < documents.size(); ++i) {
-        const std::string folder = folder_of(documents[i]);
-        const std::map<std::string, std::string>& full = full_names[folder];
-        if (!keys[i].empty()) {
-            keys[i] = full.at(keys[i]);
-        } else {
-            const bool one = !full.empty() && std::all_of(full.begin(), full.end(), [&full](const auto& name) {
-                return name.second == full.begin()->second;
-            });
-            keys[i] = one ? full.begin()->second : "/" + folder;
+        if (keys[i].empty()) {
+            const std::string folder = folder_of(documents[i]);
+            const std::set<std::string>& named = named_in[folder];
+            keys[i] = named.size() == 1 ? *named.begin() : "/" + folder;
         }
     }
     return keys;

@@ -15,8 +15,7 @@ namespace arising::corpus {
 
 /// The key of every document's body, in the order of the documents. A document that does not say whose it is, or says
 /// only "Parish Council", goes with its folder: with the one body that the others there name, else with those that are
-/// as silent, so that files kept together are followed together. For the same reason "Westmarsh" is "Westmarsh Parish
-/// Council" where the others of its folder name that, and no town or district of the name.
+/// as silent, so that files kept together are followed together.
 [[nodiscard]] std::vector<std::string> body_keys(const std::vector<DocumentRecord>& documents);
 
 /// Whether the document is an inspection's: its author then stands where a meeting has its committee.

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -75,6 +77,26 @@ std::string cut(const std::string& text) {
     return text.substr(0, end) + "…";
 }
 
+/// The smaller, the better a title: too short, rank, too long, words of the others (negative), length.
+using Candidate = std::tuple<bool, int, bool, long, std::size_t>;
+
+/// Words that several statements of the matter say count, and so a long statement has more of them: by its length.
+long said_by_others(const std::set<std::string>& stems, const std::map<std::string, std::size_t>& said) {
+    double sum = 0;
+    for (const std::string& stem : stems) {
+        sum += static_cast<double>(said.at(stem) - 1);
+    }
+    return stems.empty() ? 0 : std::lround(100 * sum / std::sqrt(static_cast<double>(stems.size())));
+}
+
+Candidate candidate_of(const Record& record, const std::set<std::string>& stems,
+                       const std::map<std::string, std::size_t>& said) {
+    const bool too_short = words_of(record.text).size() < fewest_title_words;
+    const bool too_long = record.text.size() > title_length;
+    return {too_short, rank_as_title(record.statement.kind), too_long, -said_by_others(stems, said),
+            record.text.size()};
+}
+
 }  // namespace
 
 std::string as_title(const std::string& text) {
@@ -90,37 +112,30 @@ std::string as_title(const std::string& text) {
     return title;
 }
 
-TrailTitles::TrailTitles(const Archive& archive, const Series& series, const ArchiveWordings& wordings)
-    : archive_(archive), series_(series), wordings_(wordings), openings_(archive, series) {}
+TrailTitles::TrailTitles(const Archive& archive, const Series& series)
+    : archive_(archive), series_(series), openings_(archive, series) {}
 
 const Record& TrailTitles::record(std::size_t saying) const {
     return archive_.statements[series_.sayings[saying].statement];
 }
 
 std::string TrailTitles::of(const std::vector<std::size_t>& members) const {
-    std::map<std::uint32_t, double> all;
+    std::vector<std::set<std::string>> stems;
+    std::map<std::string, std::size_t> said;  // stem -> how many members say it
     for (const std::size_t member : members) {
-        for (const WeightedTerm& term : wordings_.of(series_.sayings[member].statement)) {
-            all[term.term] += term.weight;
+        const std::vector<std::string> of_member = telling_stems(record(member).text);
+        stems.emplace_back(of_member.begin(), of_member.end());
+        for (const std::string& stem : stems.back()) {
+            ++said[stem];
         }
     }
-    const auto said_by_others = [&](std::size_t member) {
-        double sum = 0;
-        for (const WeightedTerm& term : wordings_.of(series_.sayings[member].statement)) {
-            sum += term.weight * all[term.term];
-        }
-        return std::lround(sum / static_cast<double>(members.size()) * 100);
-    };
-    const auto key = [&](std::size_t member) {
-        const Record& said = record(member);
-        const bool too_short = words_of(said.text).size() < fewest_title_words;
-        const bool too_long = said.text.size() > title_length;
-        return std::tuple(too_short, rank_as_title(said.statement.kind), too_long, -said_by_others(member),
-                          said.text.size());
-    };
-    const auto best =
-        std::min_element(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-    return as_title(openings_.without_opening(record(*best)));
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        candidates.push_back(candidate_of(record(members[i]), stems[i], said));
+    }
+    const auto best = std::min_element(candidates.begin(), candidates.end());
+    const auto place = static_cast<std::size_t>(std::distance(candidates.begin(), best));
+    return as_title(openings_.without_opening(record(members[place])));
 }
 
 }  // namespace arising::corpus

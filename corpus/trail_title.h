@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "corpus/archive_wordings.h"
 #include "corpus/record.h"
 #include "corpus/series.h"
 #include "corpus/usual_openings.h"
@@ -20,8 +19,8 @@ namespace arising::corpus {
 /// too; where nothing is asked, by a decision; at last by a report. Its usual opening is left out.
 class TrailTitles {
 public:
-    /// The archive, the series and the wordings must outlive it.
-    TrailTitles(const Archive& archive, const Series& series, const ArchiveWordings& wordings);
+    /// The archive and the series must outlive it.
+    TrailTitles(const Archive& archive, const Series& series);
 
     /// `members` are positions in Series::sayings, not empty.
     [[nodiscard]] std::string of(const std::vector<std::size_t>& members) const;
@@ -31,7 +30,6 @@ private:
 
     const Archive& archive_;
     const Series& series_;
-    const ArchiveWordings& wordings_;
     UsualOpenings openings_;
 };
 

@@ -163,13 +163,13 @@ private:
 
 class TrailMaker {
 public:
-    TrailMaker(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
-               const Contradictions& contradictions, const TrailOptions& options)
+    TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
+               const TrailOptions& options)
         : archive_(archive),
           series_(series),
           options_(options),
           diary_(archive, series),
-          titles_(archive, series, wordings),
+          titles_(archive, series),
           contradictions_(contradictions) {}
 
     [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
@@ -240,7 +240,7 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
             members_of[groups.of(i)].push_back(i);
         }
     }
-    const TrailMaker maker(archive, series, wordings, contradictions, options);
+    const TrailMaker maker(archive, series, contradictions, options);
     std::vector<Trail> trails;
     for (const auto& [group, members] : members_of) {
         trails.push_back(maker.make(members, links_of[group]));
