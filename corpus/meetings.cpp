@@ -21,8 +21,12 @@ const std::string& committee_of(const DocumentRecord& document) {
                                                                        : document.facts.committee;
 }
 
+const std::string& date_of(const DocumentRecord& document) {
+    return document.facts.date.empty() ? document.facts.inspection.end : document.facts.date;
+}
+
 std::string meeting_id(const DocumentRecord& document, const std::string& body) {
-    const std::string key = body + '\n' + body_key(committee_of(document)) + '\n' + document.facts.date;
+    const std::string key = body + '\n' + body_key(committee_of(document)) + '\n' + date_of(document);
     return "m-" + extractor::sha256_hex(key).substr(0, id_digits);
 }
 
@@ -34,13 +38,13 @@ std::vector<Meeting> find_meetings(const std::vector<DocumentRecord>& documents,
     std::map<std::string, std::string> meeting_of;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const DocumentRecord& document = documents[i];
-        if (document.facts.date.empty()) {
+        if (date_of(document).empty()) {
             continue;
         }
         const std::string id = meeting_id(document, keys[i]);
         Meeting& meeting = by_id[id];
         if (meeting.id.empty()) {
-            meeting = {id, document.facts.body, committee_of(document), document.facts.date, {}};
+            meeting = {id, document.facts.body, committee_of(document), date_of(document), {}};
         }
         meeting.documents.push_back(document.id);
         meeting_of[document.id] = id;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/trail_status.h"
+#include "corpus/trail_title.h"
 #include "extractor/disjoint_groups.h"
 #include "extractor/sha256.h"
 
@@ -19,8 +20,6 @@ using rules::StatementKind;
 namespace {
 
 constexpr std::size_t id_digits = 12;
-constexpr std::size_t title_length = 80;
-constexpr std::size_t fewest_title_words = 4;
 
 /// Groups of sayings, each with the sum of its members' wordings.
 class Groups {
@@ -162,34 +161,6 @@ private:
     const TrailOptions& options_;
 };
 
-/// What a matter is best called by: an ask before a decision on it, and both before a report.
-int rank_as_title(StatementKind kind) {
-    switch (kind) {
-        case StatementKind::recommendation:
-            return 0;
-        case StatementKind::action:
-            return 1;
-        case StatementKind::decision:
-            return 2;
-        default:
-            return 3;
-    }
-}
-
-std::string cut_at_word(const std::string& text) {
-    if (text.size() <= title_length) {
-        return text;
-    }
-    std::size_t end = text.rfind(' ', title_length);
-    if (end == std::string::npos || end == 0) {
-        end = title_length;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;  // not inside a character
-        }
-    }
-    return text.substr(0, end) + "…";
-}
-
 class TrailMaker {
 public:
     TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
@@ -198,6 +169,7 @@ public:
           series_(series),
           options_(options),
           diary_(archive, series),
+          titles_(archive, series),
           contradictions_(contradictions) {}
 
     [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
@@ -205,13 +177,15 @@ public:
         Trail trail;
         std::vector<const Record*> records;
         std::vector<std::string> dates;
+        std::vector<Mention> mentions;
         for (const std::size_t member : members) {
             records.push_back(&record(member));
             dates.push_back(series_.sayings[member].date);
+            mentions.push_back({records.back(), dates.back()});
             trail.statements.push_back(records.back()->id);
         }
         trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
-        trail.title = title_of(records);
+        trail.title = titles_.of(members);
         trail.body = series_.body;
         trail.first = series_.sayings[members.front()].date;
         trail.last = series_.sayings[members.back()].date;
@@ -221,7 +195,7 @@ public:
         }
         trail.contradictions = contradictions_.of(records, dates);
         trail.meetings = count_meetings(records);
-        trail.status = diary_.status_of(records, trail.last, options_.meetings_to_lapse);
+        trail.status = status_of(diary_.state_of(mentions, options_.meetings_to_lapse), diary_.last_date());
         return trail;
     }
 
@@ -238,20 +212,11 @@ private:
         return static_cast<std::int32_t>(meetings.size());
     }
 
-    static std::string title_of(const std::vector<const Record*>& records) {
-        const auto key = [](const Record* record) {
-            const bool too_short = words_of(record->text).size() < fewest_title_words;
-            return std::tuple(too_short, rank_as_title(record->statement.kind), record->text.size());
-        };
-        const auto best = std::min_element(records.begin(), records.end(),
-                                           [&](const Record* a, const Record* b) { return key(a) < key(b); });
-        return cut_at_word((*best)->text);
-    }
-
     const Archive& archive_;
     const Series& series_;
     const TrailOptions& options_;
     BodyDiary diary_;
+    TrailTitles titles_;
     const Contradictions& contradictions_;
 };
 

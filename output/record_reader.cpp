@@ -250,6 +250,9 @@ corpus::Trail trail_of(const Json& json) {
     for (const Json& link : json.value("links", Json::array())) {
         trail.links.push_back(link_of(link));
     }
+    for (const Json& contradiction : json.value("contradictions", Json::array())) {
+        trail.contradictions.push_back({texts(contradiction, "statements"), text(contradiction, "because")});
+    }
     return trail;
 }
 
