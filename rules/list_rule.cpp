@@ -145,10 +145,11 @@ private:
         for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
             const std::string form = form_of(i, before);
             const bool deeper = blocks_[i].level > blocks_[first].level;
-            if (form != wanted && (form == stop || !deeper)) {
+            const bool goes_on = form == wanted || follows_label(blocks_[before].label, blocks_[i].label);
+            if (!goes_on && (form == stop || !deeper)) {
                 break;
             }
-            before = form == wanted ? i : before;
+            before = goes_on ? i : before;
             items.push_back(i);
         }
         return items;

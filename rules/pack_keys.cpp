@@ -67,6 +67,7 @@ Keys make_table(PackTable table) {
                 {"document", Type::choices, "The document's kind is one of these.", false, document_kind_names()},
                 {"section", Type::patterns, "One of the headings above the block matches."},
                 {"not_section", Type::patterns, "None of the headings above the block matches."},
+                {"entries", Type::patterns, "Headings that match are none: for the two above what is before goes on."},
                 {"block", Type::choices, "The block is one of these.", false, block_kind_names()},
                 {"table_header", Type::patterns, "The block stands in a table with a header cell that matches."},
                 {"language", Type::words, "The document's language is one of these."},
@@ -129,7 +130,11 @@ Keys make_shape(Shape shape) {
                  "Where it matches too, the sentence before belongs to the statement."},
                 {"with_heading", Type::patterns,
                  "Where it matches too, right below a heading, the heading belongs to the statement."},
+                {"with_parent", Type::patterns,
+                 "Where it matches too, the item above a list item, and all from there, belong to the statement."},
                 {"back_to", Type::patterns, "The nearest block before that matches is where the statement begins."},
+                {"unless_next", Type::choices, "Not at the end of a block that one of these follows.", false,
+                 block_kind_names()},
                 {"all_matches", Type::flag, "Every match in the unit is a statement of its own."},
             };
         case Shape::list:

@@ -68,7 +68,9 @@ private:
         shape.all_matches = table_.flag("all_matches", false);
         shape.with_previous = patterns("with_previous");
         shape.with_heading = patterns("with_heading");
+        shape.with_parent = patterns("with_parent");
         shape.back_to = patterns("back_to");
+        shape.unless_next = read_block_kinds(table_, "unless_next");
     }
 
     void read_list() {
