@@ -149,7 +149,8 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
     return opener;
 }
 
-/// A statement that begins in a block before: its text is all from there to the end of this block's match.
+/// A statement that begins in a block before: its text is all from there, or from the text that is captured there, to
+/// the end of this block's match. The captures of both are its fields.
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
@@ -158,8 +159,11 @@ void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
         return;
     }
     if (const auto opener = opener_of(mining, rule, block)) {
-        const Statement prototype = new_statement(rule, {});
-        add_match(mining, index, span, {mining.block_span(*opener), {}, {}}, *match, prototype);
+        Statement prototype = new_statement(rule, {});
+        const Span opening = mining.block_span(*opener);
+        set_fields(prototype, mining, rule, *find_first(rule.sentence.back_to, mining.text(opening)), opening.begin);
+        const Span from = prototype.span.empty() ? opening : prototype.span;
+        add_match(mining, index, span, {from, {}, {}}, *match, std::move(prototype));
     }
 }
 

@@ -69,7 +69,7 @@ private:
         shape.with_previous = patterns("with_previous");
         shape.with_heading = patterns("with_heading");
         shape.with_parent = patterns("with_parent");
-        shape.back_to = patterns("back_to");
+        shape.back_to = capturing("back_to");
         shape.unless_next = read_block_kinds(table_, "unless_next");
     }
 

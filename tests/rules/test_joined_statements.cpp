@@ -129,6 +129,14 @@ TEST_CASE("a statement goes back to the block that opens it") {
           "decision p1 \"21/1 The Mill 21/2 A porch No comment\" [p.a]\n");
 }
 
+TEST_CASE("what opens a statement has fields too") {
+    const std::string carried = rule(
+        "id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nunit = \"block\"\nmatch = '^Carried'\n"
+        "back_to = '^Moved by (?P<proposer>\\w+): (?P<text>.+)'");
+    CHECK(found(carried, "Moved by Oak: sell it\n\nAsh agreed\n\nCarried") ==
+          "decision p1 \"sell it Ash agreed Carried\" proposer=Oak [p.c]\n");
+}
+
 TEST_CASE("a statement does not go back over a heading, a table or another of its rule") {
     CHECK(found(kAnswer, "21/1 The Mill\n\n# Boats\n\nNo comment") == "");
     CHECK(found(kAnswer, "21/1 The Mill\n\n| a | b |\n\nNo comment") == "");
