@@ -204,14 +204,12 @@ private:
 
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
         std::vector<BlockIndex> parents;  // open items, each deeper than the one before
-        std::int32_t outermost = INT32_MAX;
-        std::string_view label;  // of the outer item before
-        for (const BlockIndex i : items) {
-            outermost = std::min(outermost, blocks_[i].level);
-        }
+        std::int32_t outermost = INT32_MAX;  // of the items so far: the list may end in one of an outer list
+        std::string_view label;              // of the outer item before
         for (std::size_t k = 0; k < items.size(); ++k) {
             const BlockIndex i = items[k];
             const std::int32_t level = blocks_[i].level;
+            outermost = std::min(outermost, level);
             while (!parents.empty() && blocks_[parents.back()].level >= level) {
                 parents.pop_back();
             }
