@@ -203,7 +203,7 @@ private:
     }
 
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
-        std::vector<BlockIndex> parents;  // open items, each deeper than the one before
+        std::vector<BlockIndex> parents;     // open items, each deeper than the one before
         std::int32_t outermost = INT32_MAX;  // of the items so far: the list may end in one of an outer list
         std::string_view label;              // of the outer item before
         for (std::size_t k = 0; k < items.size(); ++k) {

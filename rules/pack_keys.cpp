@@ -128,6 +128,7 @@ Keys make_shape(Shape shape) {
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
                 {"with_previous", Type::patterns,
                  "Where it matches too, the sentence before belongs to the statement."},
+                {"unless_previous", Type::patterns, "Nothing is found where the sentence before is one of these."},
                 {"with_heading", Type::patterns,
                  "Where it matches too, right below a heading, the heading belongs to the statement."},
                 {"with_parent", Type::patterns,

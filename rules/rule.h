@@ -49,6 +49,7 @@ struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
     std::vector<Pattern> with_previous;
+    std::vector<Pattern> unless_previous;  ///< what the sentence before may not be
     std::vector<Pattern> with_heading;
     std::vector<Pattern> with_parent;
     std::vector<Pattern> back_to;                   ///< the block with which the statement begins

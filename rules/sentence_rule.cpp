@@ -190,7 +190,8 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& 
     } else if (auto match = find_first(rule.match, text, mining.possible_patterns(index))) {
         matches.push_back(std::move(*match));
     }
-    if (matches.empty() || any_found_in(rule.unless, text)) {
+    if (matches.empty() || any_found_in(rule.unless, text) ||
+        any_found_in(rule.sentence.unless_previous, mining.text(before.sentence))) {
         return false;
     }
     bool added = false;
@@ -216,7 +217,8 @@ void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
         }
         return;
     }
-    before.sentence = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
+    const bool looks_back = !rule.sentence.with_previous.empty() || !rule.sentence.unless_previous.empty();
+    before.sentence = looks_back ? sentence_before(mining, block) : Span{};
     for (const Span sentence : mining.sentences(block)) {
         if (!is_followed(mining, rule, block, sentence)) {
             match_passage(mining, index, sentence, before, prototype);

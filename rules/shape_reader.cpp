@@ -67,6 +67,7 @@ private:
         shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
         shape.with_previous = patterns("with_previous");
+        shape.unless_previous = patterns("unless_previous");
         shape.with_heading = patterns("with_heading");
         shape.with_parent = patterns("with_parent");
         shape.back_to = capturing("back_to");

@@ -70,6 +70,15 @@ TEST_CASE("the sentence before may be the last of the item before, or of the cel
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
 }
 
+TEST_CASE("a rule can leave out what follows a certain sentence") {
+    const std::string carried =
+        rule("id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Carried'\nunless_previous = 'seconded'");
+    CHECK(found(carried, "Ash moved it. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+    CHECK(found(carried, "Ash moved it. Oak seconded. Carried.") == "");
+    CHECK(found(carried, "Ash moved it. Oak seconded.\n\nCarried.") == "");
+    CHECK(found(carried, "Oak seconded. It rained. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+}
+
 TEST_CASE("an answer in a list begins with the item below which it stands") {
     const std::string passed = rule(
         "id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Passed'\nwith_parent = '^Passed$'\n"
