@@ -191,7 +191,7 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& 
         matches.push_back(std::move(*match));
     }
     if (matches.empty() || any_found_in(rule.unless, text) ||
-        any_found_in(rule.sentence.unless_previous, mining.text(before.sentence))) {
+        (!before.sentence.empty() && any_found_in(rule.sentence.unless_previous, mining.text(before.sentence)))) {
         return false;
     }
     bool added = false;
