@@ -145,10 +145,11 @@ private:
         for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
             const std::string form = form_of(i, before);
             const bool deeper = blocks_[i].level > blocks_[first].level;
-            if (form != wanted && (form == stop || !deeper)) {
+            const bool goes_on = form == wanted || follows_label(blocks_[before].label, blocks_[i].label);
+            if (!goes_on && (form == stop || !deeper)) {
                 break;
             }
-            before = form == wanted ? i : before;
+            before = goes_on ? i : before;
             items.push_back(i);
         }
         return items;
@@ -202,15 +203,13 @@ private:
     }
 
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
-        std::vector<BlockIndex> parents;  // open items, each deeper than the one before
-        std::int32_t outermost = INT32_MAX;
-        std::string_view label;  // of the outer item before
-        for (const BlockIndex i : items) {
-            outermost = std::min(outermost, blocks_[i].level);
-        }
+        std::vector<BlockIndex> parents;     // open items, each deeper than the one before
+        std::int32_t outermost = INT32_MAX;  // of the items so far: the list may end in one of an outer list
+        std::string_view label;              // of the outer item before
         for (std::size_t k = 0; k < items.size(); ++k) {
             const BlockIndex i = items[k];
             const std::int32_t level = blocks_[i].level;
+            outermost = std::min(outermost, level);
             while (!parents.empty() && blocks_[parents.back()].level >= level) {
                 parents.pop_back();
             }

@@ -136,13 +136,43 @@ bool Mining::path_matches(const std::vector<Pattern>& patterns, std::vector<sign
     return matches;
 }
 
+/// The section that the nearest heading before this block opens; -1 = none.
+std::int32_t Mining::section_opened_before(BlockIndex block) const {
+    std::int32_t nearest = -1;
+    std::int32_t section = -1;
+    for (std::size_t i = 0; i < document_.sections.size(); ++i) {
+        const std::int32_t heading = document_.sections[i].heading;
+        if (heading < static_cast<std::int32_t>(block) && heading > nearest) {
+            nearest = heading;
+            section = static_cast<std::int32_t>(i);
+        }
+    }
+    return section;
+}
+
+std::int32_t Mining::section_of(const Conditions& when, BlockIndex block) const {
+    const auto is_entry = [&](BlockIndex heading) { return any_found_in(when.entries, text(block_span(heading))); };
+    std::int32_t section = document_.blocks[block].section;
+    if (document_.blocks[block].kind == BlockKind::heading && is_entry(block)) {
+        section = section_opened_before(block);
+    }
+    while (section >= 0 && !when.entries.empty()) {
+        const std::int32_t heading = document_.sections[static_cast<std::size_t>(section)].heading;
+        if (heading < 0 || !is_entry(static_cast<BlockIndex>(heading))) {
+            break;
+        }
+        section = section_opened_before(static_cast<BlockIndex>(heading));
+    }
+    return section;
+}
+
 bool Mining::section_allows(RuleIndex index, BlockIndex block) {
     const Conditions& when = rules_[index].when;
     if (leniency_.any_section || (when.section.empty() && when.not_section.empty())) {
         return true;
     }
     SectionTest& memo = section_tests_[index];
-    const std::int32_t section = document_.blocks[block].section;
+    const std::int32_t section = section_of(when, block);
     if (!when.section.empty() && !path_matches(when.section, memo.above, section)) {
         return false;
     }

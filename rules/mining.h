@@ -83,6 +83,8 @@ public:
 
     /// Whether the rule applies to this document: kind, language, date. Call after the facts are known.
     [[nodiscard]] bool applies(RuleIndex rule) const;
+    /// The section that a rule takes the block to stand in: headings that are entries to it open none. -1 = none.
+    [[nodiscard]] std::int32_t section_of(const Conditions& when, BlockIndex block) const;
     /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
     [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
     /// Whether the block stands in a table with the header that the rule wants. Remembered for each rule and table.
@@ -114,6 +116,7 @@ private:
     [[nodiscard]] std::string heading_above(std::uint32_t offset) const;
     [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
                                     std::int32_t section) const;
+    [[nodiscard]] std::int32_t section_opened_before(BlockIndex block) const;
 
     const extractor::Document& document_;
     const std::vector<Rule>& rules_;

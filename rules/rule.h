@@ -28,6 +28,7 @@ struct Conditions {
     std::vector<std::string> language;  ///< "en" also stands for "en-GB"
     std::vector<Pattern> section;       ///< some heading above the block must match one of them
     std::vector<Pattern> not_section;   ///< no heading above the block may match any
+    std::vector<Pattern> entries;       ///< headings that are none: for the two above, what stands before them goes on
     std::vector<Pattern> table_header;  ///< some header cell of the block's table must match one of them
     std::string valid_from;             ///< ISO; documents without a date pass
     std::string valid_to;
@@ -48,9 +49,12 @@ struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
     std::vector<Pattern> with_previous;
+    std::vector<Pattern> unless_previous;  ///< what the sentence before may not be
     std::vector<Pattern> with_heading;
     std::vector<Pattern> unless_below;  ///< items that answer the block
-    std::vector<Pattern> back_to;  ///< the block with which the statement begins
+    std::vector<Pattern> with_parent;
+    std::vector<Pattern> back_to;                   ///< the block with which the statement begins
+    std::vector<extractor::BlockKind> unless_next;  ///< what may not follow the last sentence of a block
 };
 
 struct ListShape {

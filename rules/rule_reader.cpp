@@ -210,6 +210,7 @@ private:
         }
         rule_.when.section = read_patterns(context_, when, "section");
         rule_.when.not_section = read_patterns(context_, when, "not_section");
+        rule_.when.entries = read_patterns(context_, when, "entries");
         if (const PackValue* header = when.find("table_header"); header != nullptr && !reads_blocks()) {
             when.fail(header->place,
                       std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"table_header\"",

@@ -13,6 +13,7 @@ using extractor::Span;
 namespace {
 
 constexpr BlockIndex kFurthestOpener = 12;  // blocks: a reference, an address and a description, a line each
+constexpr BlockIndex kFurthestParent = 5;   // items between an answer and the item that it answers
 
 /// Every match of every alternative in the passage; a later one that overlaps an earlier one is left out.
 std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
@@ -39,6 +40,9 @@ std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std:
 Span joined_before(Mining& mining, const Rule& rule, Span passage, const Before& before) {
     const SentenceShape& shape = rule.sentence;
     const std::string_view text = mining.text(passage);
+    if (!before.parent.empty() && any_found_in(shape.with_parent, text)) {
+        return before.parent;
+    }
     if (!before.sentence.empty() && (!shape.back_to.empty() || any_found_in(shape.with_previous, text))) {
         return before.sentence;
     }
@@ -48,14 +52,16 @@ Span joined_before(Mining& mining, const Rule& rule, Span passage, const Before&
 bool add_match(Mining& mining, RuleIndex index, Span passage, const Before& before, const PatternMatch& match,
                Statement statement) {
     const Rule& rule = mining.rule(index);
+    const Span joined = joined_before(mining, rule, passage, before);
+    const std::uint32_t begin = joined.empty() ? passage.begin : joined.begin;
     if (!rule.kind) {
-        mining.suppressions.push_back({passage, index});  // all of it, whatever the captures
+        mining.suppressions.push_back({{begin, passage.end}, index});  // all of it, whatever the captures
         return true;
     }
     statement.span = passage;
     set_fields(statement, mining, rule, match, passage.begin);
-    if (const Span joined = joined_before(mining, rule, passage, before); !joined.empty()) {
-        statement.span.begin = joined.begin;
+    if (!joined.empty()) {
+        statement.span.begin = begin;
     }
     if (!is_complete(statement)) {
         return false;
@@ -64,20 +70,20 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, const Before& befo
     return true;
 }
 
-/// The last sentence of the block before a paragraph: a motion and what became of it often stand in two. Empty where
-/// another heading, a table or a list stands between.
+/// The last sentence of what stands directly before a block: a motion and what became of it often stand in two. That is
+/// a paragraph or list item, and for a table cell what stands before it in its row; nothing where another heading or a
+/// table stands between.
 Span sentence_before(Mining& mining, BlockIndex block) {
     const auto& blocks = mining.document().blocks;
-    if (blocks[block].kind != BlockKind::paragraph) {
-        return {};
-    }
+    const bool in_table = blocks[block].kind == BlockKind::table_cell;
     for (BlockIndex before = block; before > 0;) {
         --before;
-        if (!mining.is_visible(before) || blocks[before].kind == BlockKind::note) {
+        const extractor::Block& it = blocks[before];
+        if (!mining.is_visible(before) || it.kind == BlockKind::note) {
             continue;  // the foot and the head of a page
         }
-        const bool goes_on =
-            blocks[before].kind == BlockKind::paragraph && blocks[before].section == blocks[block].section;
+        const bool goes_on = in_table ? it.table == blocks[block].table && it.row == blocks[block].row
+                                      : it.kind == BlockKind::paragraph || it.kind == BlockKind::list_item;
         return goes_on ? mining.last_sentence(before) : Span{};
     }
     return {};
@@ -111,6 +117,30 @@ bool is_answered_below(const Mining& mining, const Rule& rule, BlockIndex block)
     return false;
 }
 
+/// The item below which a list item stands: the nearest before it that is less deep. Empty where other text stands
+/// between, or more items than an answer looks back over.
+Span parent_of(const Mining& mining, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    if (blocks[block].kind != BlockKind::list_item) {
+        return {};
+    }
+    BlockIndex seen = 0;
+    for (BlockIndex before = block; before > 0 && seen < kFurthestParent;) {
+        --before;
+        if (!mining.is_visible(before) || blocks[before].kind == BlockKind::note) {
+            continue;  // the foot and the head of a page
+        }
+        if (blocks[before].kind != BlockKind::list_item) {
+            break;
+        }
+        if (blocks[before].level < blocks[block].level) {
+            return mining.block_span(before);
+        }
+        ++seen;
+    }
+    return {};
+}
+
 /// The block with which a statement begins that ends in this one: the nearest before it that the rule goes back to, and
 /// those directly before that one which match as well (a reference on each of two lines). Nothing where a heading, a
 /// table, or what the rule finds already stands between.
@@ -135,7 +165,8 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
     return opener;
 }
 
-/// A statement that begins in a block before: its text is all from there to the end of this block's match.
+/// A statement that begins in a block before: its text is all from there, or from the text that is captured there, to
+/// the end of this block's match. The captures of both are its fields.
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
@@ -144,9 +175,24 @@ void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
         return;
     }
     if (const auto opener = opener_of(mining, rule, block)) {
-        const Statement prototype = new_statement(rule, {});
-        add_match(mining, index, span, {mining.block_span(*opener), {}}, *match, prototype);
+        Statement prototype = new_statement(rule, {});
+        const Span opening = mining.block_span(*opener);
+        set_fields(prototype, mining, rule, *find_first(rule.sentence.back_to, mining.text(opening)), opening.begin);
+        const Span from = prototype.span.empty() ? opening : prototype.span;
+        add_match(mining, index, span, {from, {}, {}}, *match, std::move(prototype));
     }
+}
+
+/// Whether the passage ends its block and the rule does not want what follows: a sentence with a colon that a list or a
+/// table completes is another matter than one that nothing does.
+bool is_followed(const Mining& mining, const Rule& rule, BlockIndex block, Span passage) {
+    const auto& unwanted = rule.sentence.unless_next;
+    const auto& blocks = mining.document().blocks;
+    if (unwanted.empty() || passage.end < mining.block_span(block).end) {
+        return false;
+    }
+    const BlockIndex next = mining.next_in_text(block);
+    return next < blocks.size() && std::find(unwanted.begin(), unwanted.end(), blocks[next].kind) != unwanted.end();
 }
 
 }  // namespace
@@ -160,7 +206,8 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& 
     } else if (auto match = find_first(rule.match, text, mining.possible_patterns(index))) {
         matches.push_back(std::move(*match));
     }
-    if (matches.empty() || any_found_in(rule.unless, text)) {
+    if (matches.empty() || any_found_in(rule.unless, text) ||
+        (!before.sentence.empty() && any_found_in(rule.sentence.unless_previous, mining.text(before.sentence)))) {
         return false;
     }
     bool added = false;
@@ -182,14 +229,20 @@ void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
     }
     Before before;
     before.heading = rule.sentence.with_heading.empty() ? Span{} : heading_before(mining, block);
+    before.parent = rule.sentence.with_parent.empty() ? Span{} : parent_of(mining, block);
     if (rule.sentence.whole_block) {
-        match_passage(mining, index, mining.block_span(block), before, prototype);
+        if (const Span whole = mining.block_span(block); !is_followed(mining, rule, block, whole)) {
+            match_passage(mining, index, whole, before, prototype);
+        }
         return;
     }
-    before.sentence = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
+    const bool looks_back = !rule.sentence.with_previous.empty() || !rule.sentence.unless_previous.empty();
+    before.sentence = looks_back ? sentence_before(mining, block) : Span{};
     for (const Span sentence : mining.sentences(block)) {
-        match_passage(mining, index, sentence, before, prototype);
-        before = {sentence, {}};
+        if (!is_followed(mining, rule, block, sentence)) {
+            match_passage(mining, index, sentence, before, prototype);
+        }
+        before = {sentence, {}, {}};
     }
 }
 

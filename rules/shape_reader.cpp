@@ -68,8 +68,11 @@ private:
         shape.all_matches = table_.flag("all_matches", false);
         shape.unless_below = patterns("unless_below");
         shape.with_previous = patterns("with_previous");
+        shape.unless_previous = patterns("unless_previous");
         shape.with_heading = patterns("with_heading");
-        shape.back_to = patterns("back_to");
+        shape.with_parent = patterns("with_parent");
+        shape.back_to = capturing("back_to");
+        shape.unless_next = read_block_kinds(table_, "unless_next");
     }
 
     void read_list() {

@@ -180,7 +180,9 @@ std::string WhyNot::section_conditions(const Conditions& when, BlockIndex block)
     std::string failed;
     bool wanted = when.section.empty();
     std::string headings;
-    for (const std::int32_t heading : mining_.document().heading_path(mining_.document().blocks[block])) {
+    Block there = mining_.document().blocks[block];
+    there.section = mining_.section_of(when, block);
+    for (const std::int32_t heading : mining_.document().heading_path(there)) {
         const std::string_view text = mining_.text(mining_.block_span(static_cast<BlockIndex>(heading)));
         headings += (headings.empty() ? "" : " > ") + single_spaced(text);
         wanted = wanted || any_found_in(when.section, text);

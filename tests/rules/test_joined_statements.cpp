@@ -59,8 +59,64 @@ TEST_CASE("the sentence before may be the last of the paragraph before") {
           "decision p1 \"Oak moved to sell it. Ash seconded; carried.\" [p.c]\n");
     CHECK(found(kCarried, "Oak moved to sell it.\n\n# Boats\n\nAsh seconded; carried.") ==
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
-    CHECK(found(kCarried, "- Oak moved to sell it.\n\nAsh seconded; carried.") ==
+}
+
+TEST_CASE("the sentence before may be the last of the item before, or of the cell before in its row") {
+    const char* joined = "decision p1 \"Oak moved to sell it. Ash seconded; carried.\" [p.c]\n";
+    CHECK(found(kCarried, "- A boat. Oak moved to sell it.\n\nAsh seconded; carried.") == joined);
+    CHECK(found(kCarried, "- Oak moved to sell it.\n- Ash seconded; carried.") == joined);
+    CHECK(found(kCarried, "| Oak moved to sell it. | Ash seconded; carried. |") == joined);
+    CHECK(found(kCarried, "| Oak moved to sell it. | x |\n| Ash seconded; carried. | y |") ==
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
+}
+
+TEST_CASE("a rule can leave out what follows a certain sentence") {
+    const std::string carried =
+        rule("id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Carried'\nunless_previous = 'seconded'");
+    CHECK(found(carried, "Ash moved it. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+    CHECK(found(carried, "Ash moved it. Oak seconded. Carried.") == "");
+    CHECK(found(carried, "Ash moved it. Oak seconded.\n\nCarried.") == "");
+    CHECK(found(carried, "Oak seconded. It rained. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+}
+
+TEST_CASE("an answer in a list begins with the item below which it stands") {
+    const std::string passed = rule(
+        "id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Passed'\nwith_parent = '^Passed$'\n"
+        "with_previous = '.'");
+    CHECK(found(passed, "- Sell it\n  - Votes: 7\n  - Passed") == "decision p1 \"Sell it Votes: 7 Passed\" [p.a]\n");
+    CHECK(found(passed, "- Sell it\n  - Passed by seven") == "decision p1 \"Sell it Passed by seven\" [p.a]\n");
+    CHECK(found(passed, "- Sell it\n- Votes: 7\n- Passed") == "decision p1 \"Votes: 7 Passed\" [p.a]\n");
+    const std::string far = "- Sell it\n  - a\n  - b\n  - c\n  - d\n  - e\n  - Passed";
+    CHECK(found(passed, far.c_str()) == "decision p1 \"e Passed\" [p.a]\n");
+}
+
+TEST_CASE("a rule can leave out what a list completes") {
+    const std::string agreed =
+        rule("id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Agreed'\nunless_next = [\"list_item\"]");
+    CHECK(found(agreed, "Agreed:\n\n- to sell it") == "");
+    CHECK(found(agreed, "Agreed: it is sold. A boat:\n\n- to sell it") ==
+          "decision p1 \"Agreed: it is sold.\" [p.a]\n");
+    CHECK(found(agreed, "Agreed:\n\n| a | b |") == "decision p1 \"Agreed:\" [p.a]\n");
+    CHECK(found(agreed, "Agreed:") == "decision p1 \"Agreed:\" [p.a]\n");
+}
+
+TEST_CASE("headings that are entries of a list do not end the section above them") {
+    const auto under = [](const std::string& when) {
+        return rule("id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = 'No comment$'\nwhen = { " + when +
+                    ", block = [\"heading\", \"paragraph\"] }");
+    };
+    const char* text =
+        "# Decided\n\n# 21/1 Mill\n\nNo comment\n\n# 21/2 Barn No comment\n\n# New\n\n# 21/3 Inn\n\nNo comment";
+    CHECK(found(under("not_section = '^Decided', entries = '^21/'"), text) == "decision p1 \"No comment\" [p.a]\n");
+    CHECK(found(under("section = '^New', entries = '^21/'"), text) == "decision p1 \"No comment\" [p.a]\n");
+    CHECK(found(under("section = '^New'"), text) == "");
+}
+
+TEST_CASE("what a rule of kind none takes out begins where its statement would") {
+    const std::string bare = rule(
+        "id = \"n\"\nshape = \"sentence\"\nkind = \"none\"\nmatch = '^carried'\nwith_previous = '.'\npriority = 9");
+    const std::string whole = rule("id = \"w\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Ann, Ben'");
+    CHECK(found(bare + whole, "For: 2\n\nAnn, Ben\n\ncarried") == "");
 }
 
 TEST_CASE("a statement that says nothing alone begins with the heading right above it") {
@@ -91,6 +147,14 @@ TEST_CASE("a statement goes back to the block that opens it") {
     CHECK(found(kAnswer, "21/1 The Mill No comment") == "decision p1 \"21/1 The Mill No comment\" [p.a]\n");
     CHECK(found(kAnswer, "# 21/1 The Mill\n\n21/2 A porch\n\nNo comment") ==
           "decision p1 \"21/1 The Mill 21/2 A porch No comment\" [p.a]\n");
+}
+
+TEST_CASE("what opens a statement has fields too") {
+    const std::string carried = rule(
+        "id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nunit = \"block\"\nmatch = '^Carried'\n"
+        "back_to = '^Moved by (?P<proposer>\\w+): (?P<text>.+)'");
+    CHECK(found(carried, "Moved by Oak: sell it\n\nAsh agreed\n\nCarried") ==
+          "decision p1 \"sell it Ash agreed Carried\" proposer=Oak [p.c]\n");
 }
 
 TEST_CASE("a statement does not go back over a heading, a table or another of its rule") {

@@ -336,7 +336,8 @@ TEST_CASE("labels count on") {
     CHECK(rules::follows_label("h)", "i)"));
     CHECK(rules::follows_label("IX", "X"));
     CHECK_FALSE(rules::follows_label("2.", "4."));
-    CHECK_FALSE(rules::follows_label("b", "C"));
+    CHECK(rules::follows_label("A)", "b)"));
+    CHECK_FALSE(rules::follows_label("b", "D"));
     CHECK_FALSE(rules::follows_label("•", "•"));
     CHECK_FALSE(rules::follows_label("", "1"));
     CHECK(rules::is_first_label("(i)"));
