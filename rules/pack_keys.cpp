@@ -124,6 +124,8 @@ Keys make_shape(Shape shape) {
             return {
                 match,
                 unless,
+                {"unless_captured", Type::named_patterns,
+                 "A match does not count where its capture of that name matches."},
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
                 {"unless_below", Type::patterns, "Nothing is found where a deeper item right below matches."},
                 {"with_previous", Type::patterns,

@@ -44,13 +44,20 @@ struct Example {
     std::string where;  ///< file:line:column
 };
 
+/// What a capture of "match" may not be; one that is no field serves only that.
+struct CaptureCondition {
+    std::string name;
+    std::vector<Pattern> patterns;
+};
+
 struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
+    std::vector<CaptureCondition> unless_captured;
     std::vector<Pattern> with_previous;
     std::vector<Pattern> with_heading;
     std::vector<Pattern> unless_below;  ///< items that answer the block
-    std::vector<Pattern> back_to;  ///< the block with which the statement begins
+    std::vector<Pattern> back_to;       ///< the block with which the statement begins
 };
 
 struct ListShape {

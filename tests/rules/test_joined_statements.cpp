@@ -154,3 +154,28 @@ TEST_CASE("initials in a column of other things are no owner, and beside a headi
                 "| The wall was mended | The mason |") == "");
     CHECK(found(beside, "# Report on the barn\n> AB\n\nIt is in good repair.") == "");
 }
+
+TEST_CASE("a block of a cell opens what follows it there") {
+    const std::string tasks =
+        rule("id = \"t\"\nshape = \"list\"\nkind = \"action\"\nafter = '^To do:$'\nitems = [\"table_cell\"]");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>- Sweep it | Done:<br>- Paint it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>It rained.<br>- Sweep it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>Mend it<br>Sweep it<br>- Oak |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it |\n| Sweep it |") == "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+}
+
+TEST_CASE("a match that its captures refuse does not count, and the next one is tried") {
+    const std::string will = rule(
+        "id = \"w\"\nshape = \"sentence\"\nkind = \"action\"\n"
+        "match = ['(?P<owner>[A-Z][a-z]+) will (?P<verb>[a-z]+)', 'AB to (?P<verb>[a-z]+)']\n"
+        "unless_captured = { verb = '^(?:be|have)$', owner = '^It$' }");
+    CHECK(found(will, "Ann will mend it.") == "action p1 \"Ann will mend it.\" owner=Ann [p.w]\n");
+    CHECK(found(will, "Ann will be away and Ben will mend it.") ==
+          "action p1 \"Ann will be away and Ben will mend it.\" owner=Ben [p.w]\n");
+    CHECK(found(will, "Ann will be away.") == "");
+    CHECK(found(will, "It will mend.") == "");
+    CHECK(found(will, "It will rain; AB to mend it.") == "action p1 \"It will rain; AB to mend it.\" [p.w]\n");
+}
