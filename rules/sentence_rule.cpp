@@ -47,7 +47,13 @@ std::optional<PatternMatch> first_wanted(const Rule& rule, std::string_view text
     return std::nullopt;
 }
 
-/// Every match of every alternative in the passage; a later one that overlaps an earlier one is left out.
+/// What of a match is the statement: what stands around its text may belong to the next one too.
+Span own_span(const PatternMatch& match) {
+    const Capture* text = match.capture("text");
+    return text != nullptr && !text->span.empty() ? text->span : match.whole;
+}
+
+/// Every match of every alternative in the passage; a later one whose text overlaps that of an earlier one is left out.
 std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
     std::vector<PatternMatch> matches;
     for (std::size_t i = 0; i < patterns.size(); ++i) {
@@ -56,10 +62,10 @@ std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std:
             if (!match) {
                 break;
             }
-            from = std::max<std::size_t>(match->whole.end, match->whole.begin + 1);
-            const bool taken = std::any_of(matches.begin(), matches.end(), [&](const PatternMatch& other) {
-                return other.whole.overlaps(match->whole);
-            });
+            const Span own = own_span(*match);
+            from = std::max<std::size_t>(own.end, match->whole.begin + 1);
+            const bool taken = std::any_of(matches.begin(), matches.end(),
+                                           [&](const PatternMatch& other) { return own_span(other).overlaps(own); });
             if (!taken) {
                 matches.push_back(std::move(*match));
             }

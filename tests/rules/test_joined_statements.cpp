@@ -179,3 +179,12 @@ TEST_CASE("a match that its captures refuse does not count, and the next one is 
     CHECK(found(will, "It will mend.") == "");
     CHECK(found(will, "It will rain; AB to mend it.") == "action p1 \"It will rain; AB to mend it.\" [p.w]\n");
 }
+
+TEST_CASE("what stands around the text of a match may belong to the next one too") {
+    const std::string row = rule(
+        "id = \"r\"\nshape = \"sentence\"\nkind = \"action\"\nall_matches = true\n"
+        "match = '(?:^|; )(?P<text>[a-z]+ \\((?P<owner>[A-Z]+)\\))(?:;|$)'");
+    CHECK(found(row, "mend (AB); sweep (CD); paint (EF)") ==
+          "action p1 \"mend (AB)\" owner=AB [p.r]\naction p1 \"sweep (CD)\" owner=CD [p.r]\n"
+          "action p1 \"paint (EF)\" owner=EF [p.r]\n");
+}
