@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/sentences.h"
+#include "rules/fields.h"
 #include "rules/plain_text.h"
 #include "rules/table_grid.h"
 
@@ -52,6 +53,20 @@ BlockIndex Mining::next_in_text(BlockIndex block) const {
         }
     }
     return block;
+}
+
+void Mining::add(Statement statement, RuleIndex rule) {
+    const Rule& its = rules_[rule];
+    if (!its.kind || !its.suppresses.empty()) {
+        suppressions.push_back({statement.span, rule});
+    }
+    if (meter != nullptr) {
+        ++meter->cost(rule).found;
+    }
+    if (its.kind) {
+        fill_fields(statement, *this, its);
+        found.push_back({std::move(statement), rule});
+    }
 }
 
 bool Mining::applies(RuleIndex index) const {

@@ -92,19 +92,9 @@ public:
     [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
     void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
 
-    /// A rule of kind "none" only takes the statement's words out of the running.
-    void add(Statement statement, RuleIndex rule) {
-        const Rule& its = rules_[rule];
-        if (!its.kind || !its.suppresses.empty()) {
-            suppressions.push_back({statement.span, rule});
-        }
-        if (meter != nullptr) {
-            ++meter->cost(rule).found;
-        }
-        if (its.kind) {
-            found.push_back({std::move(statement), rule});
-        }
-    }
+    /// A statement whose text is settled: what the rule fills in from there is still missing. A rule of kind "none"
+    /// only takes the statement's words out of the running.
+    void add(Statement statement, RuleIndex rule);
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document

@@ -29,7 +29,7 @@ const std::vector<std::string> kFirst = {"rule",       "id",
                                          "unless",     "unless_captured",
                                          "item_match", "item_unless"};
 const std::vector<std::string> kLast = {
-    "set", "scale", "once", "priority", "confidence", "examples", "counter_examples", "add"};
+    "set", "fill", "scale", "once", "priority", "confidence", "examples", "counter_examples", "add"};
 
 std::size_t rank_of(const std::string& key) {
     const auto first = std::find(kFirst.begin(), kFirst.end(), key);

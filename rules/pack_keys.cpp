@@ -55,6 +55,7 @@ Keys make_table(PackTable table) {
                 {"priority", Type::whole_number, "Of two rules that claim the same words the higher one wins."},
                 {"when", Type::conditions, "Conditions; all of them must hold."},
                 {"set", Type::fixed, "Fields that always have the same value."},
+                {"fill", Type::patterns, "Tried on the statement's text; captures fill fields that nothing has set."},
                 {"scale", Type::text, "The scale by which captures are read."},
                 {"once", Type::flag, "What it says a second time in a document is dropped."},
                 {"suppresses", Type::choices, "Kinds of statement that it keeps out of the words it has matched.",

@@ -53,7 +53,7 @@ void warn_of_pattern(const Rule& rule, const RulePattern& used, std::vector<std:
 }
 
 /// Keys whose captures become fields.
-const std::vector<std::string> kCapturing = {"match", "after", "item_match", "row"};
+const std::vector<std::string> kCapturing = {"match", "after", "item_match", "row", "fill"};
 
 void warn_of_field(const Rule& rule, const std::string& what, const std::string& name, Place place,
                    std::vector<std::string>& warnings) {

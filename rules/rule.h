@@ -154,6 +154,7 @@ struct Rule {
     Conditions when;
     std::vector<Pattern> match;
     std::vector<Pattern> unless;
+    std::vector<Pattern> fill;  ///< tried on the statement's text; fields that nothing has set
     std::vector<std::pair<std::string, std::string>> set;  ///< fixed fields
     std::vector<Place> set_places;                         ///< of each of them
     std::shared_ptr<const Scale> scale;

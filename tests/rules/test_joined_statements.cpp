@@ -188,3 +188,15 @@ TEST_CASE("what stands around the text of a match may belong to the next one too
           "action p1 \"mend (AB)\" owner=AB [p.r]\naction p1 \"sweep (CD)\" owner=CD [p.r]\n"
           "action p1 \"paint (EF)\" owner=EF [p.r]\n");
 }
+
+TEST_CASE("what the text of a statement says fills the fields that nothing has set") {
+    const std::string to_do = rule(
+        "id = \"f\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = ['^(?P<owner>AB) to mend it by', '^AB to ']\n"
+        "with_previous = 'this'\nfill = ['(?P<owner>[A-Z][a-z]+) asked', '(?P<due>by \\d+ May 2022)']");
+    CHECK(found(to_do, "AB to mend it by 4 May 2022, as Ann asked.") ==
+          "action p1 \"AB to mend it by 4 May 2022, as Ann asked.\" owner=AB due=\"by 4 May 2022\"(2022-05-04) "
+          "[p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to do this") ==
+          "action p1 \"Ann asked for it. AB to do this\" owner=Ann [p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to mend it") == "action p1 \"AB to mend it\" [p.f]\n");
+}
