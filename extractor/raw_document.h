@@ -107,6 +107,7 @@ enum class Role : std::uint8_t {
     figure,
     artifact,
     inline_element,
+    transparent,  ///< NonStruct: no meaning of its own
 };
 
 /// A node of the structure tree, in depth-first order; a leaf names a piece of marked content.

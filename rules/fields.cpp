@@ -258,6 +258,20 @@ void set_fields(Statement& statement, const Mining& mining, const Rule& rule, co
     }
 }
 
+void fill_fields(Statement& statement, const Mining& mining, const Rule& rule) {
+    for (const Pattern& pattern : rule.fill) {
+        const std::string_view text = mining.text(statement.span);
+        const auto match = pattern.find(text);
+        for (std::size_t i = 0; match && i < match->captures.size(); ++i) {
+            const Capture& capture = match->captures[i];
+            if (field_text(statement, mining.document(), capture.name).value_or("").empty()) {
+                set_field(statement, rule, capture.name, text.substr(capture.span.begin, capture.span.size()),
+                          mining.date);
+            }
+        }
+    }
+}
+
 std::optional<StatementKind> only_kind_with(std::string_view name) {
     constexpr std::pair<std::string_view, StatementKind> own[] = {
         {"aspect", StatementKind::judgement},  {"grade", StatementKind::judgement},

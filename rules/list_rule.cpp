@@ -94,7 +94,9 @@ private:
 
     /// Opens the list after a block that matches, or whose last sentence does.
     void open_after(BlockIndex block, BlockIndex end) {
-        if (blocks_[block].kind != BlockKind::paragraph && blocks_[block].kind != BlockKind::list_item) {
+        const BlockKind kind = blocks_[block].kind;
+        const bool cell = kind == BlockKind::table_cell && is_item(block);
+        if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !cell) {
             return;
         }
         Opener opener;
@@ -102,10 +104,26 @@ private:
         for (const Span span : {mining_.block_span(block), mining_.last_sentence(block)}) {
             if ((opener.match = find_first(rule_.list.after, mining_.text(span)))) {
                 opener.base = span.begin;
-                emit(items_after(block, end), opener);
+                emit(cell ? items_in_cell(block, end) : items_after(block, end), opener);
                 return;
             }
         }
+    }
+
+    /// What follows the block in its cell: all that is labelled, where the first is, else all.
+    [[nodiscard]] std::vector<BlockIndex> items_in_cell(BlockIndex opener, BlockIndex end) const {
+        std::vector<BlockIndex> items;
+        const auto in_cell = [&](const Block& block) {
+            return block.table == blocks_[opener].table && block.row == blocks_[opener].row &&
+                   block.column == blocks_[opener].column;
+        };
+        for (BlockIndex i = mining_.next_in_text(opener); i < end && in_cell(blocks_[i]); i = mining_.next_in_text(i)) {
+            if (!items.empty() && blocks_[i].label.empty() != blocks_[items.front()].label.empty()) {
+                break;
+            }
+            items.push_back(i);
+        }
+        return items;
     }
 
     /// The items that directly follow the block. After a list item only those that stand deeper, or, where the first of

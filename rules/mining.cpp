@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/sentences.h"
+#include "rules/fields.h"
 #include "rules/plain_text.h"
 #include "rules/table_grid.h"
 
@@ -76,6 +77,7 @@ void Mining::add(Statement statement, RuleIndex rule) {
     if (!its.kind) {
         return;
     }
+    fill_fields(statement, *this, its);
     if (statement.judgement && statement.judgement->aspect.empty() && !statement.judgement->cited) {
         statement.judgement->aspect = heading_above(statement.span.begin);
     }

@@ -96,8 +96,9 @@ public:
     [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
     void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
 
-    /// A rule of kind "none" only takes the statement's words out of the running. A judgement that is given and names
-    /// nothing is of what the heading above it names.
+    /// A statement whose text is settled: what the rule fills in from there is still missing. A rule of kind "none"
+    /// only takes the statement's words out of the running. A judgement that is given and names nothing is of what the
+    /// heading above it names.
     void add(Statement statement, RuleIndex rule);
 
     DocumentFacts facts;

@@ -56,6 +56,7 @@ Keys make_table(PackTable table) {
                 {"priority", Type::whole_number, "Of two rules that claim the same words the higher one wins."},
                 {"when", Type::conditions, "Conditions; all of them must hold."},
                 {"set", Type::fixed, "Fields that always have the same value."},
+                {"fill", Type::patterns, "Tried on the statement's text; captures fill fields that nothing has set."},
                 {"scale", Type::text, "The scale by which captures are read."},
                 {"once", Type::flag, "What it says a second time in a document is dropped."},
                 {"suppresses", Type::choices, "Kinds of statement that it keeps out of the words it has matched.",
@@ -126,6 +127,8 @@ Keys make_shape(Shape shape) {
             return {
                 match,
                 unless,
+                {"unless_captured", Type::named_patterns,
+                 "A match does not count where its capture of that name matches."},
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
                 {"unless_below", Type::patterns, "Nothing is found where a deeper item right below matches."},
                 {"with_previous", Type::patterns,

@@ -45,9 +45,16 @@ struct Example {
     std::string where;  ///< file:line:column
 };
 
+/// What a capture of "match" may not be; one that is no field serves only that.
+struct CaptureCondition {
+    std::string name;
+    std::vector<Pattern> patterns;
+};
+
 struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
+    std::vector<CaptureCondition> unless_captured;
     std::vector<Pattern> with_previous;
     std::vector<Pattern> unless_previous;  ///< what the sentence before may not be
     std::vector<Pattern> with_heading;
@@ -153,6 +160,7 @@ struct Rule {
     Conditions when;
     std::vector<Pattern> match;
     std::vector<Pattern> unless;
+    std::vector<Pattern> fill;  ///< tried on the statement's text; fields that nothing has set
     std::vector<std::pair<std::string, std::string>> set;  ///< fixed fields
     std::vector<Place> set_places;                         ///< of each of them
     std::shared_ptr<const Scale> scale;

@@ -29,6 +29,7 @@ public:
         read_head();
         read_scale();
         read_set();
+        read_fill();
         read_conditions();
         read_shape(context_, table_, rule_);
         rule_.examples = read_examples(table_);
@@ -163,6 +164,14 @@ private:
             rule_.set.emplace_back(member.key, value);
             rule_.set_places.push_back(member.place);
         }
+    }
+
+    void read_fill() {
+        const PackValue* fill = table_.find("fill");
+        if (fill != nullptr && rule_.shape == Shape::document) {
+            table_.fail(fill->place, "a document rule fills one field only", "it is named by \"field\"");
+        }
+        rule_.fill = read_capturing(context_, table_, "fill");
     }
 
     void check_fixed(const TableReader& fixed, const PackMember& member, const std::string& value) const {

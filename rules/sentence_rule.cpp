@@ -15,7 +15,46 @@ namespace {
 constexpr BlockIndex kFurthestOpener = 12;  // blocks: a reference, an address and a description, a line each
 constexpr BlockIndex kFurthestParent = 5;   // items between an answer and the item that it answers
 
-/// Every match of every alternative in the passage; a later one that overlaps an earlier one is left out.
+constexpr int kMostTries = 32;  // matches of one pattern that are refused before it counts as not found
+
+/// Whether a capture is what the rule does not want there.
+bool is_refused(const Rule& rule, const PatternMatch& match, std::string_view text) {
+    const auto& conditions = rule.sentence.unless_captured;
+    return std::any_of(conditions.begin(), conditions.end(), [&](const CaptureCondition& condition) {
+        const Capture* capture = match.capture(condition.name);
+        return capture != nullptr &&
+               any_found_in(condition.patterns, text.substr(capture->span.begin, capture->span.size()));
+    });
+}
+
+/// The first match of a pattern that is not refused.
+std::optional<PatternMatch> first_wanted_of(const Pattern& pattern, const Rule& rule, std::string_view text) {
+    auto match = pattern.find(text);
+    for (int tries = 1; match && is_refused(rule, *match, text); ++tries) {
+        match = tries < kMostTries ? pattern.find(text, match->whole.begin + 1) : std::nullopt;
+    }
+    return match;
+}
+
+/// The same of the first of the rule's patterns, in their order, that has one.
+std::optional<PatternMatch> first_wanted(const Rule& rule, std::string_view text, PatternSet tried) {
+    for (std::size_t i = 0; i < rule.match.size(); ++i) {
+        if ((tried & set_of(i)) != 0) {
+            if (auto match = first_wanted_of(rule.match[i], rule, text)) {
+                return match;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+/// What of a match is the statement: what stands around its text may belong to the next one too.
+Span own_span(const PatternMatch& match) {
+    const Capture* text = match.capture("text");
+    return text != nullptr && !text->span.empty() ? text->span : match.whole;
+}
+
+/// Every match of every alternative in the passage; a later one whose text overlaps that of an earlier one is left out.
 std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std::string_view text, PatternSet tried) {
     std::vector<PatternMatch> matches;
     for (std::size_t i = 0; i < patterns.size(); ++i) {
@@ -24,10 +63,10 @@ std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std:
             if (!match) {
                 break;
             }
-            from = std::max<std::size_t>(match->whole.end, match->whole.begin + 1);
-            const bool taken = std::any_of(matches.begin(), matches.end(), [&](const PatternMatch& other) {
-                return other.whole.overlaps(match->whole);
-            });
+            const Span own = own_span(*match);
+            from = std::max<std::size_t>(own.end, match->whole.begin + 1);
+            const bool taken = std::any_of(matches.begin(), matches.end(),
+                                           [&](const PatternMatch& other) { return own_span(other).overlaps(own); });
             if (!taken) {
                 matches.push_back(std::move(*match));
             }
@@ -170,7 +209,7 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
-    const auto match = find_first(rule.match, mining.text(span), mining.possible_patterns(index));
+    const auto match = first_wanted(rule, mining.text(span), mining.possible_patterns(index));
     if (!match || any_found_in(rule.unless, mining.text(span))) {
         return;
     }
@@ -203,7 +242,8 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& 
     std::vector<PatternMatch> matches;
     if (rule.sentence.all_matches) {
         matches = all_matches(rule.match, text, mining.possible_patterns(index));
-    } else if (auto match = find_first(rule.match, text, mining.possible_patterns(index))) {
+        std::erase_if(matches, [&](const PatternMatch& match) { return is_refused(rule, match, text); });
+    } else if (auto match = first_wanted(rule, text, mining.possible_patterns(index))) {
         matches.push_back(std::move(*match));
     }
     if (matches.empty() || any_found_in(rule.unless, text) ||

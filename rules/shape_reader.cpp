@@ -60,10 +60,16 @@ private:
     }
 
     void read_sentence() {
-        rule_.match = capturing("match");
-        require_match();
-        rule_.unless = patterns("unless");
         SentenceShape& shape = rule_.sentence;
+        shape.unless_captured = capture_conditions();
+        Names allowed = field_names();
+        for (const CaptureCondition& condition : shape.unless_captured) {
+            allowed.push_back(condition.name);
+        }
+        rule_.match = capturing("match", {}, allowed);
+        require_match();
+        require_conditional_captures();
+        rule_.unless = patterns("unless");
         shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
         shape.unless_below = patterns("unless_below");
@@ -73,6 +79,34 @@ private:
         shape.with_parent = patterns("with_parent");
         shape.back_to = capturing("back_to");
         shape.unless_next = read_block_kinds(table_, "unless_next");
+    }
+
+    std::vector<CaptureCondition> capture_conditions() const {
+        std::vector<CaptureCondition> result;
+        if (const PackValue* value = table_.find("unless_captured")) {
+            Names names;
+            for (const PackMember& member : value->members) {
+                names.push_back(member.key);
+            }
+            const TableReader reader(context_.file, *value, "unless_captured", names);
+            for (const PackMember& member : value->members) {
+                result.push_back({member.key, read_patterns(context_, reader, member.key)});
+            }
+        }
+        return result;
+    }
+
+    /// A condition on a capture that there is not would hold always.
+    void require_conditional_captures() const {
+        for (const CaptureCondition& condition : rule_.sentence.unless_captured) {
+            const bool captured = std::any_of(rule_.match.begin(), rule_.match.end(), [&](const Pattern& pattern) {
+                return contains(pattern.capture_names(), condition.name);
+            });
+            if (!captured && !context_.known_good) {
+                table_.fail(table_.find("unless_captured")->place, "no pattern captures \"" + condition.name + "\"",
+                            "put (?P<" + condition.name + ">...) around what is meant in \"match\"");
+            }
+        }
     }
 
     void read_list() {

@@ -173,6 +173,20 @@ std::optional<Miss> WhyNot::forbidden(const std::vector<Pattern>& patterns, std:
     return miss;
 }
 
+std::optional<Miss> WhyNot::refused_capture(const Rule& rule, std::string_view text) {
+    const auto match = find_first(rule.match, text);
+    for (const CaptureCondition& condition : rule.sentence.unless_captured) {
+        const Capture* capture = match ? match->capture(condition.name) : nullptr;
+        const std::string_view words =
+            capture == nullptr ? std::string_view() : text.substr(capture->span.begin, capture->span.size());
+        if (capture != nullptr && any_found_in(condition.patterns, words)) {
+            return Miss{"the pattern matches, but \"unless_captured." + condition.name + "\" refuses " + quoted(words),
+                        std::string(text), capture->span, 0};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string WhyNot::section_conditions(const Conditions& when, BlockIndex block) const {
     if (mining_.leniency().any_section) {
         return {};
@@ -228,6 +242,10 @@ Miss WhyNot::sentence(RuleIndex index, BlockIndex block, Span passage) {
         return {"the pattern matches, but " + failed, {}, std::nullopt, nearness};
     }
     if (auto miss = forbidden(rule.unless, "unless", text)) {
+        miss->nearness = nearness;
+        return *miss;
+    }
+    if (auto miss = refused_capture(rule, text)) {
         miss->nearness = nearness;
         return *miss;
     }

@@ -443,6 +443,18 @@ hint: did you mean "action"?)"},
    8 | suppresses = ["action"]
      |              ^
 hint: it makes no statement)"},
+        {"a document rule that fills more than its field",
+         {kDocument + "field = \"date\"\nfill = 'x'\n"},
+         R"(p.toml:8:8: a document rule fills one field only
+   8 | fill = 'x'
+     |        ^
+hint: it is named by "field")"},
+        {"a capture that is none",
+         {kMatch + "unless_captured = { verb = 'x' }\n"},
+         R"(p.toml:9:19: no pattern captures "verb"
+   9 | unless_captured = { verb = 'x' }
+     |                   ^
+hint: put (?P<verb>...) around what is meant in "match")"},
         {"a pattern that is a number",
          {kAction + "match = 7\n"},
          R"(p.toml:8:9: "match" must be a string or an array of strings, not a whole number

@@ -218,3 +218,49 @@ TEST_CASE("initials in a column of other things are no owner, and beside a headi
                 "| The wall was mended | The mason |") == "");
     CHECK(found(beside, "# Report on the barn\n> AB\n\nIt is in good repair.") == "");
 }
+
+TEST_CASE("a block of a cell opens what follows it there") {
+    const std::string tasks =
+        rule("id = \"t\"\nshape = \"list\"\nkind = \"action\"\nafter = '^To do:$'\nitems = [\"table_cell\"]");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>- Sweep it | Done:<br>- Paint it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>It rained.<br>- Sweep it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>Mend it<br>Sweep it<br>- Oak |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it |\n| Sweep it |") == "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+}
+
+TEST_CASE("a match that its captures refuse does not count, and the next one is tried") {
+    const std::string will = rule(
+        "id = \"w\"\nshape = \"sentence\"\nkind = \"action\"\n"
+        "match = ['(?P<owner>[A-Z][a-z]+) will (?P<verb>[a-z]+)', 'AB to (?P<verb>[a-z]+)']\n"
+        "unless_captured = { verb = '^(?:be|have)$', owner = '^It$' }");
+    CHECK(found(will, "Ann will mend it.") == "action p1 \"Ann will mend it.\" owner=Ann [p.w]\n");
+    CHECK(found(will, "Ann will be away and Ben will mend it.") ==
+          "action p1 \"Ann will be away and Ben will mend it.\" owner=Ben [p.w]\n");
+    CHECK(found(will, "Ann will be away.") == "");
+    CHECK(found(will, "It will mend.") == "");
+    CHECK(found(will, "It will rain; AB to mend it.") == "action p1 \"It will rain; AB to mend it.\" [p.w]\n");
+}
+
+TEST_CASE("what stands around the text of a match may belong to the next one too") {
+    const std::string row = rule(
+        "id = \"r\"\nshape = \"sentence\"\nkind = \"action\"\nall_matches = true\n"
+        "match = '(?:^|; )(?P<text>[a-z]+ \\((?P<owner>[A-Z]+)\\))(?:;|$)'");
+    CHECK(found(row, "mend (AB); sweep (CD); paint (EF)") ==
+          "action p1 \"mend (AB)\" owner=AB [p.r]\naction p1 \"sweep (CD)\" owner=CD [p.r]\n"
+          "action p1 \"paint (EF)\" owner=EF [p.r]\n");
+}
+
+TEST_CASE("what the text of a statement says fills the fields that nothing has set") {
+    const std::string to_do = rule(
+        "id = \"f\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = ['^(?P<owner>AB) to mend it by', '^AB to ']\n"
+        "with_previous = 'this'\nfill = ['(?P<owner>[A-Z][a-z]+) asked', '(?P<due>by \\d+ May 2022)']");
+    CHECK(found(to_do, "AB to mend it by 4 May 2022, as Ann asked.") ==
+          "action p1 \"AB to mend it by 4 May 2022, as Ann asked.\" owner=AB due=\"by 4 May 2022\"(2022-05-04) "
+          "[p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to do this") ==
+          "action p1 \"Ann asked for it. AB to do this\" owner=Ann [p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to mend it") == "action p1 \"AB to mend it\" [p.f]\n");
+}
