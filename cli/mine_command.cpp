@@ -14,6 +14,7 @@
 #include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
 #include "corpus/mine_archive.h"
+#include "corpus/store.h"
 #include "output/atomic_file.h"
 #include "output/record_writer.h"
 #include "output/summary_text.h"
@@ -31,6 +32,7 @@ struct MineArguments {
     ReadingChoice reading;
     std::size_t jobs = 0;
     double timeout = 60;
+    std::string store;
     bool no_progress = false;
 };
 
@@ -42,7 +44,8 @@ constexpr const char* footer =
     "  arising mine minutes/ -o record.json\n"
     "  arising mine minutes/2015 letters/*.pdf --format jsonl > record.jsonl\n"
     "  find . -name '*minutes*.pdf' | arising mine - -o record.json\n"
-    "  arising mine minutes/ --rules our-council/ -o record.json";
+    "  arising mine minutes/ --rules our-council/ -o record.json\n"
+    "  arising mine minutes/ --store minutes.store -o record.json   the second time reads only what is new";
 
 std::vector<corpus::Input> inputs_of(const MineArguments& arguments, Console& console) {
     std::vector<corpus::Input> inputs = corpus::find_inputs(arguments.paths, console.in);
@@ -70,6 +73,23 @@ corpus::MineOptions options_of(const MineArguments& arguments, const Interruptio
         say(console, "note: readers are not confined as they should be: " + notice);
     };
     return options;
+}
+
+/// Null where none is wanted.
+std::unique_ptr<corpus::Store> open_store(const MineArguments& arguments, ProgressBar& bar, Console& console) {
+    if (arguments.store.empty()) {
+        return nullptr;
+    }
+    return std::make_unique<corpus::Store>(arguments.store, [&bar, &console](const std::string& message) {
+        bar.wipe();
+        say(console, "note: " + message);
+    });
+}
+
+void check_names(const MineArguments& arguments) {
+    if (!arguments.store.empty() && arguments.store == arguments.output) {
+        throw UsageError("--store and -o name the same file; give them two names");
+    }
 }
 
 void write_record(const corpus::Archive& archive, const MineArguments& arguments, const Interruption& interruption,
@@ -100,6 +120,7 @@ void report(const corpus::Archive& archive, const MineArguments& arguments, Cons
 }
 
 int mine(const MineArguments& arguments, Console& console) {
+    check_names(arguments);
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
     const std::vector<corpus::Input> inputs = inputs_of(arguments, console);
     if (!arguments.output.empty()) {
@@ -108,9 +129,14 @@ int mine(const MineArguments& arguments, Console& console) {
     }
     const Interruption interruption;
     ProgressBar bar(console.err, console.err_is_terminal && !arguments.no_progress);
-    const corpus::Archive archive =
-        corpus::mine_archive(inputs, rule_set, options_of(arguments, interruption, bar, console));
+    const std::unique_ptr<corpus::Store> store = open_store(arguments, bar, console);
+    corpus::MineOptions options = options_of(arguments, interruption, bar, console);
+    options.store = store.get();
+    const corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
     bar.wipe();
+    if (store) {
+        store->flush();
+    }
     write_record(archive, arguments, interruption, console);
     report(archive, arguments, console);
     return archive.summary.read + archive.summary.skipped == archive.summary.inputs ? exit_ok : exit_incomplete;
@@ -144,6 +170,10 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
         ->check(CLI::Range(0.1, 86400.0))
         ->type_name("SECONDS")
         ->capture_default_str();
+    command
+        ->add_option("--store", arguments->store,
+                     "A file in which what was worked out is kept for the next run; made when it is not there")
+        ->type_name("FILE");
     command->add_flag("--no-progress", arguments->no_progress, "No progress bar, also on a terminal");
     command->footer(footer);
     command->callback([arguments, &console, &exit_status] {
