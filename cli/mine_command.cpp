@@ -80,10 +80,12 @@ std::unique_ptr<corpus::Store> open_store(const MineArguments& arguments, Progre
     if (arguments.store.empty()) {
         return nullptr;
     }
-    return std::make_unique<corpus::Store>(arguments.store, [&bar, &console](const std::string& message) {
+    corpus::StoreOptions options;
+    options.tell = [&bar, &console](const std::string& message) {
         bar.wipe();
         say(console, "note: " + message);
-    });
+    };
+    return std::make_unique<corpus::Store>(arguments.store, options);
 }
 
 void check_names(const MineArguments& arguments) {

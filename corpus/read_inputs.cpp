@@ -130,7 +130,8 @@ private:
         };
         run_in_workers(inputs_at(places), mine, workers, [&](std::size_t k, const WorkResult& work) {
             const ToMine& one = to_mine_[k];
-            if (std::optional<DocumentResult> result = decode(work.reply)) {
+            std::optional<DocumentResult> result = decode(work.reply);
+            if (result && memory_.is_of(one.input, *result)) {
                 return take(one.input, one.step, *std::move(result), {});
             }
             if (work.failure.empty()) {

@@ -73,7 +73,7 @@ std::optional<DocumentResult> RunMemory::load(const std::string& key, std::size_
     }
     const std::optional<std::string> bytes = decompressed(*kept, most_bytes);
     std::optional<DocumentResult> result = bytes ? decode(*bytes) : std::nullopt;
-    if (!result || result->document.sha256 != hashes_[input]) {
+    if (!result || !is_of(input, *result)) {
         store_->forget(Kept::result, key);
         return std::nullopt;
     }
@@ -100,7 +100,11 @@ std::optional<DocumentResult> RunMemory::result(std::size_t input, Step step) {
 }
 
 bool RunMemory::may_keep(std::size_t input, const DocumentResult& result) const {
-    return store_ != nullptr && !hashes_[input].empty() && result.document.sha256 == hashes_[input];
+    return store_ != nullptr && !hashes_[input].empty() && is_of(input, result);
+}
+
+bool RunMemory::is_of(std::size_t input, const DocumentResult& result) const {
+    return result.document.sha256 == hashes_[input];
 }
 
 void RunMemory::keep(std::size_t input, Step step, const DocumentResult& result, std::string reading) {
@@ -108,13 +112,13 @@ void RunMemory::keep(std::size_t input, Step step, const DocumentResult& result,
         return;
     }
     const bool encrypted = is_encrypted(result);
-    if (!reading.empty()) {
-        store_->keep(Kept::reading, reading_key_of(input, step, encrypted), std::move(reading));
-    }
     const std::string key = result_key_of(input, step, encrypted);
     store_->keep(Kept::result, key, compressed(encode(result)));
     if (step == Step::pictures) {
         last_keys_[input] = key;
+    }
+    if (!reading.empty()) {
+        store_->keep(Kept::reading, reading_key_of(input, step, encrypted), std::move(reading));
     }
 }
 
@@ -186,6 +190,15 @@ std::optional<Archive> RunMemory::load_archive(const std::string& key) {
     return archive;
 }
 
+/// They were of no use now, but will be to a run with other rules. Once a day is enough.
+void RunMemory::mark_readings() {
+    for (std::size_t i = 0; i < inputs_.size() && store_->is_outdated(); ++i) {
+        for (const Step step : {Step::text, Step::pictures}) {
+            static_cast<void>(has_reading(i, step));
+        }
+    }
+}
+
 std::optional<Archive> RunMemory::whole_archive() {
     if (store_ == nullptr) {
         return std::nullopt;
@@ -197,10 +210,8 @@ std::optional<Archive> RunMemory::whole_archive() {
             return std::nullopt;
         }
         key.add(inputs_[i].path, result);
-        for (const Step step : {Step::text, Step::pictures}) {
-            static_cast<void>(has_reading(i, step));  // of use to the next run with other rules
-        }
     }
+    mark_readings();
     return load_archive(key.key());
 }
 

@@ -53,6 +53,8 @@ public:
     /// Says that the document has no pictures to be read: the first result is the last one.
     void keep_text_as_last(std::size_t input, const DocumentResult& result);
 
+    /// Whether a result is of the bytes that the input had when the run began.
+    [[nodiscard]] bool is_of(std::size_t input, const DocumentResult& result) const;
     [[nodiscard]] bool is_on() const { return store_ != nullptr; }
 
 private:
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] std::string last_result_key(std::size_t input);
     [[nodiscard]] std::optional<DocumentResult> load(const std::string& key, std::size_t input);
     [[nodiscard]] bool may_keep(std::size_t input, const DocumentResult& result) const;
+    void mark_readings();
     [[nodiscard]] std::optional<Archive> load_archive(const std::string& key);
 
     Store* store_;

@@ -84,8 +84,8 @@ std::int64_t SqliteDatabase::number(std::string_view sql) {
     return asked.step() ? asked.number(0) : 0;
 }
 
-void SqliteDatabase::wait_for_others(int milliseconds) {
-    check(connection_->handle, sqlite3_busy_timeout(connection_->handle, milliseconds));
+void SqliteDatabase::wait_for_others(std::chrono::milliseconds time) {
+    check(connection_->handle, sqlite3_busy_timeout(connection_->handle, static_cast<int>(time.count())));
 }
 
 struct SqliteQuery::Statement {

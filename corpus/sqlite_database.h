@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
@@ -49,7 +50,7 @@ public:
     /// The one number of a query without parameters.
     [[nodiscard]] std::int64_t number(std::string_view sql);
     /// How long to wait for another process.
-    void wait_for_others(int milliseconds);
+    void wait_for_others(std::chrono::milliseconds time);
 
 private:
     struct Connection;

@@ -21,8 +21,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t application = 0x41524953;
 constexpr std::int64_t format = 1;
 
-constexpr int patience = 10'000;     // ms that opening, and the end of a run, wait for another process
-constexpr int short_patience = 250;  // ms that a batch in between waits
+constexpr std::chrono::milliseconds short_patience{250};  // that a batch in between waits for another process
 constexpr std::size_t batch_bytes = std::size_t{16} << 20U;
 constexpr std::chrono::milliseconds batch_time{1000};
 constexpr std::int64_t archives_kept = 4;
@@ -105,7 +104,7 @@ struct Waiting {
 
 struct Store::State {
     std::string path;
-    Tell tell;
+    StoreOptions options;
     std::unique_ptr<SqliteDatabase> database;
     std::vector<Waiting> waiting;
     std::size_t waiting_bytes = 0;
@@ -115,7 +114,7 @@ struct Store::State {
 
     void open() {
         database = std::make_unique<SqliteDatabase>(path, SqliteDatabase::Mode::create);
-        database->wait_for_others(patience);
+        database->wait_for_others(options.patience);
         database->run("PRAGMA trusted_schema=OFF; PRAGMA journal_mode=DELETE");
         SqliteTransaction transaction(*database);  // a store that cannot be written is found now, not after hours
         check_or_make(*database, path);
@@ -132,8 +131,8 @@ struct Store::State {
     }
 
     void say(const std::string& message) const {
-        if (tell) {
-            tell(message);
+        if (options.tell) {
+            options.tell(message);
         }
     }
 
@@ -172,7 +171,7 @@ struct Store::State {
         return query.number(0);
     }
 
-    void write_batch(int wait) {
+    void write_batch(std::chrono::milliseconds wait) {
         if (waiting.empty() && hashes.empty() && outdated.empty()) {
             return;
         }
@@ -183,7 +182,7 @@ struct Store::State {
         write_hashes();
         write_uses();
         transaction.commit();
-        database->wait_for_others(patience);
+        database->wait_for_others(options.patience);
         waiting.clear();
         waiting_bytes = 0;
         hashes.clear();
@@ -267,9 +266,9 @@ const char* name_of(Kept kind) {
     return "documents";
 }
 
-Store::Store(const std::string& path, Tell tell) : state_(std::make_unique<State>()) {
+Store::Store(const std::string& path, StoreOptions options) : state_(std::make_unique<State>()) {
     state_->path = path;
-    state_->tell = std::move(tell);
+    state_->options = std::move(options);
     try {
         state_->open();
     } catch (const SqliteError& error) {
@@ -319,8 +318,8 @@ void Store::forget(Kept kind, const std::string& key) {
     });
 }
 
-void Store::mark_used(Kept kind, const std::string& key) {
-    static_cast<void>(has(kind, key));
+bool Store::is_outdated() const {
+    return !state_->outdated.empty();
 }
 
 std::optional<std::string> Store::find_hash(const FileStamp& stamp) {
@@ -361,7 +360,7 @@ void Store::keep_last_run(const LastRun& run) {
 
 void Store::flush() {
     state_->attempt([&] {
-        state_->write_batch(patience);
+        state_->write_batch(state_->options.patience);
         return true;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -64,12 +65,17 @@ struct StoreShare {
     std::size_t bytes = 0;
 };
 
+struct StoreOptions {
+    /// Called with what a person should know.
+    std::function<void(const std::string& message)> tell;
+    /// How long opening, and the end of a run, wait for another process.
+    std::chrono::milliseconds patience{10'000};
+};
+
 class Store {
 public:
-    using Tell = std::function<void(const std::string& message)>;
-
-    /// Opens or makes the file. `tell` is called with what a person should know. Throws StoreError.
-    explicit Store(const std::string& path, Tell tell = nullptr);
+    /// Opens or makes the file. Throws StoreError.
+    explicit Store(const std::string& path, StoreOptions options = {});
     Store(const Store&) = delete;  // owns a connection, and what is still to be written
     Store& operator=(const Store&) = delete;
     /// Writes what is left.
@@ -82,7 +88,9 @@ public:
     /// For bytes that turned out to be of no use.
     void forget(Kept kind, const std::string& key);
     /// Says that it was of use to this run, so that it is not pruned soon. has(), find() and keep() say so themselves.
-    void mark_used(Kept kind, const std::string& key);
+    void mark_used(Kept kind, const std::string& key) { static_cast<void>(has(kind, key)); }
+    /// Whether something of what was asked for was last used on an earlier day.
+    [[nodiscard]] bool is_outdated() const;
 
     [[nodiscard]] std::optional<std::string> find_hash(const FileStamp& stamp);
     void keep_hash(const FileStamp& stamp, const std::string& sha256);
