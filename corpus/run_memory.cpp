@@ -120,6 +120,7 @@ void RunMemory::keep(std::size_t input, Step step, const DocumentResult& result,
     if (!reading.empty()) {
         store_->keep(Kept::reading, reading_key_of(input, step, encrypted), std::move(reading));
     }
+    store_->write_when_due();
 }
 
 void RunMemory::keep_text_as_last(std::size_t input, const DocumentResult& result) {

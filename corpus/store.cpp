@@ -302,6 +302,12 @@ void Store::keep(Kept kind, const std::string& key, std::string bytes) {
     state_->attempt([&] {
         state_->waiting_bytes += bytes.size();
         state_->waiting.push_back({kind, key, std::move(bytes)});
+        return true;
+    });
+}
+
+void Store::write_when_due() {
+    state_->attempt([&] {
         state_->write_some();
         return true;
     });

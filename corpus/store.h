@@ -83,7 +83,7 @@ public:
 
     [[nodiscard]] bool has(Kept kind, const std::string& key);
     [[nodiscard]] std::optional<std::string> find(Kept kind, const std::string& key);
-    /// Written within a second or so. What is kept under a key stays until it is forgotten.
+    /// Written by the next batch. What is kept under a key stays until it is forgotten.
     void keep(Kept kind, const std::string& key, std::string bytes);
     /// For bytes that turned out to be of no use.
     void forget(Kept kind, const std::string& key);
@@ -98,6 +98,8 @@ public:
     [[nodiscard]] LastRun last_run();
     void keep_last_run(const LastRun& run);
 
+    /// Writes a batch when the last one was a second ago, or much is waiting. What belongs together is kept before.
+    void write_when_due();
     /// Writes everything; tells when that cannot be done.
     void flush();
 
