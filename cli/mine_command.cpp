@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "cli/progress_bar.h"
 #include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
+#include "corpus/corrections.h"
 #include "corpus/mine_archive.h"
 #include "corpus/store.h"
 #include "output/atomic_file.h"
@@ -33,6 +35,7 @@ struct MineArguments {
     std::size_t jobs = 0;
     double timeout = 60;
     std::string store;
+    std::string corrections;
     bool no_progress = false;
 };
 
@@ -88,6 +91,21 @@ std::unique_ptr<corpus::Store> open_store(const MineArguments& arguments, Progre
     return std::make_unique<corpus::Store>(arguments.store, options);
 }
 
+std::optional<corpus::Corrections> corrections_of(const MineArguments& arguments) {
+    return arguments.corrections.empty() ? std::nullopt
+                                         : std::optional(corpus::read_corrections(arguments.corrections));
+}
+
+/// What of the corrections was not done, with its place in the file.
+void report_corrections(const std::optional<corpus::Corrections>& corrections, const corpus::Archive& archive,
+                        Console& console) {
+    for (std::size_t i = 0; i < archive.corrections.size(); ++i) {
+        for (const std::string& note : archive.corrections[i].notes) {
+            say(console, "note: " + corrections->list[i].where + ": " + note);
+        }
+    }
+}
+
 void check_names(const MineArguments& arguments) {
     if (!arguments.store.empty() && arguments.store == arguments.output) {
         throw UsageError("--store and -o name the same file; give them two names");
@@ -124,6 +142,7 @@ void report(const corpus::Archive& archive, const MineArguments& arguments, Cons
 int mine(const MineArguments& arguments, Console& console) {
     check_names(arguments);
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
+    const std::optional<corpus::Corrections> corrections = corrections_of(arguments);
     const std::vector<corpus::Input> inputs = inputs_of(arguments, console);
     if (!arguments.output.empty()) {
         guard_output(arguments.output, inputs);
@@ -134,12 +153,14 @@ int mine(const MineArguments& arguments, Console& console) {
     const std::unique_ptr<corpus::Store> store = open_store(arguments, bar, console);
     corpus::MineOptions options = options_of(arguments, interruption, bar, console);
     options.store = store.get();
+    options.corrections = corrections ? &*corrections : nullptr;
     const corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
     bar.wipe();
     if (store) {
         store->flush();
     }
     write_record(archive, arguments, interruption, console);
+    report_corrections(corrections, archive, console);
     report(archive, arguments, console);
     return archive.summary.read + archive.summary.skipped == archive.summary.inputs ? exit_ok : exit_incomplete;
 }
@@ -175,6 +196,10 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
     command
         ->add_option("--store", arguments->store,
                      "A file in which what was worked out is kept for the next run; made when it is not there")
+        ->type_name("FILE");
+    command
+        ->add_option("--corrections", arguments->corrections,
+                     "Statements and trails that a person accepted, rejected, merged or split (TOML)")
         ->type_name("FILE");
     command->add_flag("--no-progress", arguments->no_progress, "No progress bar, also on a terminal");
     command->footer(footer);

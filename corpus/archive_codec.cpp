@@ -15,6 +15,7 @@ void code_archive(Stream& stream, T& archive) {
     code_values(stream, archive.meetings);
     code_values(stream, archive.statements);
     code_values(stream, archive.trails);
+    code_values(stream, archive.corrections);
     auto& summary = archive.summary;
     for (auto* number :
          {&summary.inputs, &summary.read, &summary.partly_read, &summary.unreadable, &summary.skipped, &summary.pages,

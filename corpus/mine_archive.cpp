@@ -10,6 +10,7 @@
 
 #include "corpus/body_name.h"
 #include "corpus/contradictions.h"
+#include "corpus/corrections.h"
 #include "corpus/linker.h"
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
@@ -104,17 +105,9 @@ Summary summarise(const Archive& archive) {
     return summary;
 }
 
-}  // namespace
-
-void follow_matters(Archive& archive, const FollowOptions& options) {
-    const std::vector<std::string> keys = body_keys(archive.documents);
-    archive.meetings = find_meetings(archive.documents, keys, archive.statements);
-    archive.trails = find_trails(archive, keys, options);
-    archive.summary = summarise(archive);
-}
-
-Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
-    RunMemory memory(options.store, inputs, rule_set, options.reading);
+/// Read, mined and linked, or the same from the store.
+Archive linked_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options,
+                       RunMemory& memory) {
     if (std::optional<Archive> known = memory.whole_archive()) {
         return *std::move(known);
     }
@@ -130,6 +123,27 @@ Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rul
 
     follow_matters(archive);
     memory.keep_archive(archive);
+    return archive;
+}
+
+}  // namespace
+
+void follow_matters(Archive& archive, const FollowOptions& options) {
+    const std::vector<std::string> keys = body_keys(archive.documents);
+    archive.meetings = find_meetings(archive.documents, keys, archive.statements);
+    archive.trails = find_trails(archive, keys, options);
+    archive.summary = summarise(archive);
+}
+
+Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
+    RunMemory memory(options.store, inputs, rule_set, options.reading);
+    Archive archive = linked_archive(inputs, rule_set, options, memory);
+    // From here on trails change by hand only.
+
+    if (options.corrections != nullptr) {
+        apply_corrections(*options.corrections, archive);
+    }
+    memory.remember_run(options.corrections);
     return archive;
 }
 

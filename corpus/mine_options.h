@@ -10,6 +10,7 @@
 namespace arising::corpus {
 
 class Store;
+struct Corrections;
 
 struct MineOptions {
     extractor::ReadOptions reading;
@@ -19,6 +20,8 @@ struct MineOptions {
     /// What earlier runs worked out is taken from here, and what this one does is kept here; null = neither. Makes no
     /// difference to the result. Must outlive the run.
     Store* store = nullptr;
+    /// What a person has corrected; null = nothing. Must outlive the run.
+    const Corrections* corrections = nullptr;
 };
 
 }  // namespace arising::corpus

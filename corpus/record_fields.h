@@ -76,6 +76,7 @@ void code_record(Stream& stream, T& record) {
     stream(record.text);
     stream(record.lead);
     code_statement(stream, record.statement);
+    code_values(stream, record.corrected);
 }
 
 template <class Stream, class T>
@@ -90,6 +91,7 @@ void code_trail(Stream& stream, T& trail) {
     code_enum(stream, trail.status, TrailStatus::lapsed);
     code_values(stream, trail.links);
     code_values(stream, trail.contradictions);
+    code_values(stream, trail.corrected);
 }
 
 template <class Stream, class T>
@@ -150,12 +152,21 @@ void code_value(Stream& stream, T& value) {
     } else if constexpr (std::is_same_v<Value, Link>) {
         stream(value.from);
         stream(value.to);
-        code_enum(stream, value.reason, LinkReason::reports_progress);
+        code_enum(stream, value.reason, LinkReason::by_hand);
         stream(value.score);
         stream(value.because);
     } else if constexpr (std::is_same_v<Value, Contradiction>) {
         code_values(stream, value.statements);
         stream(value.because);
+    } else if constexpr (std::is_same_v<Value, CorrectionKind>) {
+        code_enum(stream, value, CorrectionKind::split);
+    } else if constexpr (std::is_same_v<Value, AppliedCorrection>) {
+        code_value(stream, value.kind);
+        code_values(stream, value.ids);
+        stream(value.trail);
+        stream(value.why);
+        code_values(stream, value.notes);
+        code_values(stream, value.removed);
     } else if constexpr (std::is_same_v<Value, DocumentRecord>) {
         code_document_record(stream, value);
     } else if constexpr (std::is_same_v<Value, Trail>) {

@@ -233,4 +233,19 @@ void RunMemory::keep_archive(const Archive& archive) {
     }
 }
 
+void RunMemory::remember_run(const Corrections* corrections) {
+    if (store_ == nullptr) {
+        return;
+    }
+    LastRun run{archive_key_, {}, {}};
+    if (corrections != nullptr) {
+        run.corrections_name = corrections->name;
+        run.corrections = corrections->text;
+    }
+    store_->flush();  // the archive before its name
+    if (store_->last_run() != run) {
+        store_->keep_last_run(run);
+    }
+}
+
 }  // namespace arising::corpus

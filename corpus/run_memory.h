@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/archive_walk.h"
+#include "corpus/corrections.h"
 #include "corpus/make_records.h"
 #include "corpus/record.h"
 #include "corpus/store.h"
@@ -40,6 +41,8 @@ public:
     /// The same for results that have just been worked out, some of which may not be kept.
     [[nodiscard]] std::optional<Archive> archive_of(const std::vector<DocumentResult>& results);
     void keep_archive(const Archive& archive);
+    /// Says what the last archive was, and what was corrected in it; null = nothing.
+    void remember_run(const Corrections* corrections);
 
     /// With the paths of this run.
     [[nodiscard]] std::optional<DocumentResult> result(std::size_t input, Step step);

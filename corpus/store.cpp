@@ -74,20 +74,24 @@ std::string problem_text(const std::string& path, const SqliteError& error) {
     return store + "cannot be used (" + error.what() + "). The run goes on without it";
 }
 
-/// Makes the tables of a new file; refuses the file of another program or format.
-void check_or_make(SqliteDatabase& database, const std::string& path) {
-    const std::int64_t whose = database.number("PRAGMA application_id");
-    const bool empty = database.number("SELECT count(*) FROM sqlite_master") == 0;
-    if (whose != application && !empty) {
+bool is_new(SqliteDatabase& database) {
+    return database.number("SELECT count(*) FROM sqlite_master") == 0;
+}
+
+void make(SqliteDatabase& database) {
+    database.run(tables);
+    database.run(("PRAGMA application_id=" + std::to_string(application)).c_str());
+    database.run(("PRAGMA user_version=" + std::to_string(format)).c_str());
+}
+
+/// Refuses the file of another program or format.
+void check(SqliteDatabase& database, const std::string& path) {
+    if (database.number("PRAGMA application_id") != application) {
         throw StoreError(
             "the store '" + path +
             "' is no store: it is the database of another program, and was left as it is. Give another name");
     }
-    if (empty) {
-        database.run(tables);
-        database.run(("PRAGMA application_id=" + std::to_string(application)).c_str());
-        database.run(("PRAGMA user_version=" + std::to_string(format)).c_str());
-    } else if (database.number("PRAGMA user_version") != format) {
+    if (database.number("PRAGMA user_version") != format) {
         throw StoreError("the store '" + path +
                          "' has the format of another version of arising, and was left as it is. Give another name, or "
                          "take it away: all it holds can be read again from the documents");
@@ -113,11 +117,19 @@ struct Store::State {
     Clock::time_point last_batch = Clock::now();
 
     void open() {
-        database = std::make_unique<SqliteDatabase>(path, SqliteDatabase::Mode::create);
+        database = std::make_unique<SqliteDatabase>(
+            path, options.read_only ? SqliteDatabase::Mode::read_only : SqliteDatabase::Mode::create);
         database->wait_for_others(options.patience);
-        database->run("PRAGMA trusted_schema=OFF; PRAGMA journal_mode=DELETE");
+        database->run("PRAGMA trusted_schema=OFF");
+        if (options.read_only) {
+            return check(*database, path);
+        }
+        database->run("PRAGMA journal_mode=DELETE");
         SqliteTransaction transaction(*database);  // a store that cannot be written is found now, not after hours
-        check_or_make(*database, path);
+        if (is_new(*database)) {
+            make(*database);
+        }
+        check(*database, path);
         transaction.commit();
         tell_of_other_builds();
     }
@@ -172,7 +184,7 @@ struct Store::State {
     }
 
     void write_batch(std::chrono::milliseconds wait) {
-        if (waiting.empty() && hashes.empty() && outdated.empty()) {
+        if (options.read_only || (waiting.empty() && hashes.empty() && outdated.empty())) {
             return;
         }
         last_batch = Clock::now();
@@ -321,6 +333,14 @@ void Store::forget(Kept kind, const std::string& key) {
         query.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::string_view(key)).finish();
         transaction.commit();
         return true;
+    });
+}
+
+bool Store::is_of_this_build(Kept kind, const std::string& key) {
+    return state_->attempt([&] {
+        SqliteQuery query = state_->database->query("SELECT tool FROM entries WHERE kind = ? AND key = ?");
+        query.bind(1, static_cast<std::int64_t>(kind)).bind(2, std::string_view(key));
+        return query.step() && query.text(0) == program_identity();
     });
 }
 

@@ -55,6 +55,7 @@ struct LastRun {
     std::string archive;           ///< key of Kept::archive
     std::string corrections_name;  ///< of the file of corrections, or empty
     std::string corrections;       ///< what stood in it
+    friend bool operator==(const LastRun&, const LastRun&) = default;
 };
 
 /// How much is kept, by kind and by who made it.
@@ -68,6 +69,8 @@ struct StoreShare {
 struct StoreOptions {
     /// Called with what a person should know.
     std::function<void(const std::string& message)> tell;
+    /// Nothing is made, kept or changed.
+    bool read_only = false;
     /// How long opening, and the end of a run, wait for another process.
     std::chrono::milliseconds patience{10'000};
 };
@@ -89,6 +92,8 @@ public:
     void forget(Kept kind, const std::string& key);
     /// Says that it was of use to this run, so that it is not pruned soon. has(), find() and keep() say so themselves.
     void mark_used(Kept kind, const std::string& key) { static_cast<void>(has(kind, key)); }
+    /// Bytes of another build may mean something else.
+    [[nodiscard]] bool is_of_this_build(Kept kind, const std::string& key);
     /// Whether something of what was asked for was last used on an earlier day.
     [[nodiscard]] bool is_outdated() const;
 

@@ -18,7 +18,8 @@ namespace arising::output {
 /// small and a line diff shows which statement changed.
 void write_json(const corpus::Archive& archive, std::ostream& out);
 
-/// The same objects, one a line, each with a "type" first: header, rules, document, meeting, statement, trail, summary.
+/// The same objects, one a line, each with a "type" first: header, rules, document, meeting, statement, trail,
+/// correction, summary.
 void write_jsonl(const corpus::Archive& archive, std::ostream& out);
 
 /// Whether a file that starts with these bytes (a hundred or more) is a record, in any format and of any version.
