@@ -239,6 +239,11 @@ private:
                 }
             }
             take_out(place, leaving);
+            if (matters_[place].statements.empty()) {
+                for (const CorrectionKind said : matters_[place].corrected) {
+                    mark(part, said);
+                }
+            }
             mark(matters_[place], kind);
         }
         mark(part, kind);
@@ -247,8 +252,10 @@ private:
 
     void merge(AppliedCorrection& correction) {
         std::set<std::string> members;
+        std::size_t parts = 0;  // that were not one before
         for (const std::string& id : correction.ids) {
             const std::optional<std::size_t> trail = is_trail(id) ? trail_of(id) : std::nullopt;
+            const std::size_t size = members.size();
             if (trail) {
                 members.insert(matters_[*trail].statements.begin(), matters_[*trail].statements.end());
             } else if (standing_.contains(id)) {
@@ -258,8 +265,9 @@ private:
             } else {
                 note_unknown(correction, id);
             }
+            parts += members.size() > size ? 1 : 0;
         }
-        if (members.size() < 2) {
+        if (parts < 2) {
             correction.notes.emplace_back("not done: nothing is left to be merged");
         } else if (!are_of_one_body(members)) {
             correction.notes.emplace_back("not done: the statements are of different bodies");

@@ -97,13 +97,17 @@ private:
         return value.text;
     }
 
-    /// What is rejected can be nothing else, and nothing is said twice.
+    /// What is rejected can be nothing else, and nothing is said twice; but a trail may be split or joined several
+    /// times.
     void claim(const TableReader& table, const PackValue& value, CorrectionKind kind) {
         for (const auto& [other, place] : claims_[value.text]) {
-            if (other == kind || other == CorrectionKind::reject || kind == CorrectionKind::reject) {
+            const bool once =
+                kind == CorrectionKind::accept || kind == CorrectionKind::reject || is_id(value.text, 's');
+            const bool twice = kind == other && once;
+            if (twice || (kind == CorrectionKind::reject) != (other == CorrectionKind::reject)) {
                 table.fail(
                     value.place,
-                    "\"" + value.text + "\" stands here under " + name_of(kind) + " and before under " + name_of(other),
+                    "\"" + value.text + "\" stands under " + name_of(kind) + ", and before under " + name_of(other),
                     "take one of them out; the other is at " + rules::place_text(file_, place));
             }
         }
