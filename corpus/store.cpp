@@ -54,7 +54,7 @@ std::int64_t today() {
         case SqliteError::Kind::other:
             break;
     }
-    throw StoreError(store + "cannot be opened for writing: " + error.what());
+    throw StoreError(store + "cannot be opened: " + error.what());
 }
 
 std::string problem_text(const std::string& path, const SqliteError& error) {

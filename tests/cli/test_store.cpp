@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "corpus/last_archive.h"
 #include "corpus/sqlite_database.h"
+#include "corpus/store.h"
 #include "tests/support/catch.h"
 #include "tests/support/minimal_pdf.h"
 #include "tests/support/program_run.h"
@@ -84,4 +87,49 @@ TEST_CASE("what a store keeps can be looked at and pruned") {
     CHECK_THAT(pruned.err, Contains(" bytes before, ") && Contains(" bytes now"));
     CHECK(run_program({"store", folder / "none"}).err == "arising: no such file: '" + folder / "none" + "'\n");
     CHECK_THAT(run_program({"store", folder.write("t", "text")}).err, Contains("is no store"));
+}
+
+TEST_CASE("corrections outlive the run, and a store knows the record that they gave") {
+    const TemporaryFolder folder;
+    const std::string id =
+        nlohmann::json::parse(mine(folder, folder / "s").out)["statements"][0]["id"].get<std::string>();
+    const std::string corrections =
+        folder.write("c.toml", "[[reject]]\nids = [\"" + id + "\"]\n[[accept]]\nids = [\"t-000000000000\"]\n");
+    for (int i = 0; i < 2; ++i) {
+        const ProgramRun run = mine(folder, folder / "s", {"--corrections", corrections});
+        CHECK(run.status == 0);
+        const nlohmann::json record = nlohmann::json::parse(run.out);
+        CHECK(record["statements"].empty());
+        CHECK(record["corrections"][0]["removed"][0]["id"] == id);
+        CHECK_THAT(run.err,
+                   Contains("arising: note: " + corrections + ":3:1: \"t-000000000000\" is not in this archive\n"));
+    }
+    const corpus::Archive last = corpus::last_archive(folder / "s");
+    CHECK(last.statements.empty());
+    REQUIRE(last.corrections.size() == 2);
+    CHECK(last.corrections[0].removed[0].id == id);
+    // Without them everything is as it was.
+    CHECK(nlohmann::json::parse(mine(folder, folder / "s").out)["statements"].size() == 1);
+    CHECK(corpus::last_archive(folder / "s").statements.size() == 1);
+}
+
+TEST_CASE("a mistake in the corrections ends the run before it begins") {
+    const TemporaryFolder folder;
+    const std::string corrections = folder.write("c.toml", "[[reject]]\nids = [\"x\"]\n");
+    const ProgramRun run = mine(folder, folder / "s", {"--corrections", corrections});
+    CHECK(run.status == 2);
+    CHECK(run.out.empty());
+    CHECK_THAT(run.err, Contains("arising: " + corrections + ":2:8: \"x\" is not the id of a statement or trail"));
+    CHECK_FALSE(std::filesystem::exists(folder / "s"));
+}
+
+TEST_CASE("a store without a whole run has no last archive, and says so") {
+    const TemporaryFolder folder;
+    { const corpus::Store store(folder / "s"); }
+    CHECK_THROWS_WITH(corpus::last_archive(folder / "s"), Contains("holds no archive of a whole run"));
+    CHECK_THROWS_WITH(corpus::last_archive(folder / "none"), Contains("unable to open"));
+    REQUIRE(mine(folder, folder / "s").status == 0);
+    corpus::SqliteDatabase(folder / "s", corpus::SqliteDatabase::Mode::existing)
+        .run("UPDATE entries SET tool = 'another'");
+    CHECK_THROWS_WITH(corpus::last_archive(folder / "s"), Contains("was last filled by another version of arising"));
 }
