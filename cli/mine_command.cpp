@@ -47,6 +47,7 @@ constexpr const char* footer =
     "  arising mine minutes/ -o record.json\n"
     "  arising mine minutes/2015 letters/*.pdf --format jsonl > record.jsonl\n"
     "  find . -name '*minutes*.pdf' | arising mine - -o record.json\n"
+    "  arising mine minutes/ --format html -o minutes/index.html\n"
     "  arising mine minutes/ --rules our-council/ -o record.json\n"
     "  arising mine minutes/ --store minutes.store -o record.json   the second time reads only what is new";
 

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <new>
 #include <utility>
 
 namespace arising::corpus {
@@ -71,6 +72,13 @@ SqliteDatabase::SqliteDatabase(const std::string& path, Mode mode) : connection_
     }
 }
 
+SqliteDatabase::SqliteDatabase() : connection_(std::make_unique<Connection>()) {
+    if (sqlite3_open(":memory:", &connection_->handle) != SQLITE_OK) {
+        sqlite3_close(connection_->handle);
+        throw std::bad_alloc();
+    }
+}
+
 SqliteDatabase::~SqliteDatabase() {
     sqlite3_close_v2(connection_->handle);
 }
@@ -82,6 +90,16 @@ void SqliteDatabase::run(const char* sql) {
 std::int64_t SqliteDatabase::number(std::string_view sql) {
     SqliteQuery asked = query(sql);
     return asked.step() ? asked.number(0) : 0;
+}
+
+std::string SqliteDatabase::bytes() {
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> content(
+        sqlite3_serialize(connection_->handle, "main", &size, 0), &sqlite3_free);
+    if (!content) {
+        throw std::bad_alloc();
+    }
+    return {reinterpret_cast<const char*>(content.get()), static_cast<std::size_t>(size)};
 }
 
 void SqliteDatabase::wait_for_others(std::chrono::milliseconds time) {
@@ -123,7 +141,7 @@ SqliteQuery& SqliteQuery::bind(int parameter, double value) {
 SqliteQuery& SqliteQuery::bind(int parameter, std::string_view text) {
     const char* bytes = text.data() == nullptr ? "" : text.data();  // a null pointer would be NULL
     check(statement_->database,
-          sqlite3_bind_text64(statement_->handle, parameter, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+          sqlite3_bind_text64(statement_->handle, parameter, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 

@@ -40,6 +40,8 @@ public:
 
     /// Opens or creates a file; reads nothing yet. Throws SqliteError, as everything here does.
     SqliteDatabase(const std::string& path, Mode mode);
+    /// One that is in memory, and gone with this object.
+    SqliteDatabase();
     SqliteDatabase(const SqliteDatabase&) = delete;  // owns a connection
     SqliteDatabase& operator=(const SqliteDatabase&) = delete;
     ~SqliteDatabase();
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] SqliteQuery query(std::string_view sql);
     /// The one number of a query without parameters.
     [[nodiscard]] std::int64_t number(std::string_view sql);
+    /// The bytes that a file of it would have.
+    [[nodiscard]] std::string bytes();
     /// How long to wait for another process.
     void wait_for_others(std::chrono::milliseconds time);
 
@@ -65,10 +69,10 @@ public:
     SqliteQuery(const SqliteQuery&) = delete;
     SqliteQuery& operator=(const SqliteQuery&) = delete;
 
-    // Texts and bytes must stay until the query has been stepped or bound again.
     SqliteQuery& bind(int parameter, std::int64_t value);
     SqliteQuery& bind(int parameter, double value);
     SqliteQuery& bind(int parameter, std::string_view text);
+    /// Not copied: the bytes must stay until the query has been stepped to its end.
     SqliteQuery& bind_bytes(int parameter, std::string_view bytes);
     SqliteQuery& bind_null(int parameter);
 

@@ -182,7 +182,7 @@ TEST_CASE("bytes that are no UTF-8 do not reach the record") {
 }
 
 TEST_CASE("formats are known by name") {
-    CHECK(output::format_names() == std::vector<std::string>{"json", "jsonl"});
+    CHECK(output::format_names() == std::vector<std::string>{"json", "jsonl", "csv", "sqlite", "html", "ics"});
     CHECK(output::writer_of("jsonl") == &output::write_jsonl);
     CHECK(output::writer_of("yaml") == nullptr);
 }
