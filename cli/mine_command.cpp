@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -108,7 +109,8 @@ void report_corrections(const std::optional<corpus::Corrections>& corrections, c
 }
 
 void check_names(const MineArguments& arguments) {
-    if (!arguments.store.empty() && arguments.store == arguments.output) {
+    const auto place = [](const std::string& name) { return std::filesystem::weakly_canonical(name); };
+    if (!arguments.store.empty() && !arguments.output.empty() && place(arguments.store) == place(arguments.output)) {
         throw UsageError("--store and -o name the same file; give them two names");
     }
 }

@@ -52,7 +52,7 @@ TEST_CASE("a store that cannot be used ends the run before it begins") {
     CHECK(run.err == "arising: the store '" + record +
                          "' is no store: it was not made by arising, and was left as it is. Give another name\n");
 
-    const ProgramRun same = mine(folder, folder / "x", {"-o", folder / "x"});
+    const ProgramRun same = mine(folder, folder / "x", {"-o", folder / "./x"});
     CHECK(same.status == 2);
     CHECK(same.err == "arising: --store and -o name the same file; give them two names\n");
     CHECK_FALSE(std::filesystem::exists(folder / "x"));
