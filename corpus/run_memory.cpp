@@ -87,11 +87,10 @@ std::optional<DocumentResult> RunMemory::result(std::size_t input, Step step) {
     }
     for (const bool encrypted : both) {
         const std::string key = result_key_of(input, step, encrypted);
-        if (step == Step::pictures && store_->find(Kept::result, key) == text_is_last) {
-            last_keys_[input] = key;
-            return load(result_key_of(input, Step::text, encrypted), input);
-        }
-        if (std::optional<DocumentResult> found = load(key, input)) {
+        const bool text_stands = step == Step::pictures && store_->find(Kept::result, key) == text_is_last;
+        std::optional<DocumentResult> found =
+            load(text_stands ? result_key_of(input, Step::text, encrypted) : key, input);
+        if (found) {
             last_keys_[input] = step == Step::pictures ? key : last_keys_[input];
             return found;
         }
@@ -191,11 +190,15 @@ std::optional<Archive> RunMemory::load_archive(const std::string& key) {
     return archive;
 }
 
-/// They were of no use now, but will be to a run with other rules. Once a day is enough.
-void RunMemory::mark_readings() {
+/// What the archive was made of was of no use now, but will be when a document is added or a rule changes. Once a day
+/// is enough.
+void RunMemory::mark_sources() {
     for (std::size_t i = 0; i < inputs_.size() && store_->is_outdated(); ++i) {
         for (const Step step : {Step::text, Step::pictures}) {
             static_cast<void>(has_reading(i, step));
+            for (const bool encrypted : both) {
+                store_->mark_used(Kept::result, result_key_of(i, step, encrypted));
+            }
         }
     }
 }
@@ -212,7 +215,7 @@ std::optional<Archive> RunMemory::whole_archive() {
         }
         key.add(inputs_[i].path, result);
     }
-    mark_readings();
+    mark_sources();
     return load_archive(key.key());
 }
 

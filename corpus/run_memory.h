@@ -68,7 +68,7 @@ private:
     [[nodiscard]] std::string last_result_key(std::size_t input);
     [[nodiscard]] std::optional<DocumentResult> load(const std::string& key, std::size_t input);
     [[nodiscard]] bool may_keep(std::size_t input, const DocumentResult& result) const;
-    void mark_readings();
+    void mark_sources();
     [[nodiscard]] std::optional<Archive> load_archive(const std::string& key);
 
     Store* store_;

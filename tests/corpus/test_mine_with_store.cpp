@@ -253,6 +253,28 @@ TEST_CASE("what crashed or took too long is tried again by the next run") {
     CHECK(runs.mine(crash_at({"a.pdf", "c.pdf"})) == runs.mine_without_store());
 }
 
+TEST_CASE("a failure is not taken for what was known before it") {
+    const Runs runs;
+    const std::string plain = runs.mine();
+    // Nothing of the results is left but the word that a document has no pictures, and the archive.
+    change(runs, "DELETE FROM entries WHERE kind = 0 OR (kind = 1 AND size > 4)");
+    change(runs, "UPDATE contents SET bytes = x'00112233' WHERE id IN (SELECT id FROM entries WHERE kind = 2)");
+    const std::string failed = runs.mine(crash_at({"b.pdf"}));
+    CHECK(failed.find("the reader crashed (signal 6)") != std::string::npos);
+    CHECK(runs.mine() == plain);
+}
+
+TEST_CASE("what an archive was made of is not pruned while the archive is used") {
+    const Runs runs;
+    const std::string plain = runs.mine();
+    change(runs, "UPDATE entries SET used = used - 31");
+    CHECK(runs.mine(crash_always()) == plain);
+    Store(runs.store()).prune(30);
+    CHECK(kept(runs, Kept::reading) == 3);
+    CHECK(kept(runs, Kept::result) == 3 * 2);
+    CHECK(kept(runs, Kept::archive) == 1);
+}
+
 TEST_CASE("a file that is no PDF is known too") {
     const Runs runs;
     runs.folder.write("in/page.pdf", "<!DOCTYPE html><html></html>");
