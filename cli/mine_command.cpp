@@ -142,6 +142,23 @@ void report(const corpus::Archive& archive, const MineArguments& arguments, Cons
     }
 }
 
+corpus::Archive mined(const std::vector<corpus::Input>& inputs, const rules::RuleSet& rule_set,
+                      const corpus::MineOptions& options, Console& console) {
+    try {
+        corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
+        if (options.store != nullptr) {
+            options.store->flush();
+        }
+        return archive;
+    } catch (const corpus::Stopped&) {
+        if (options.store != nullptr) {
+            options.store->flush();
+            say(console, "note: what was finished is in the store; the next run goes on from there");
+        }
+        throw;
+    }
+}
+
 int mine(const MineArguments& arguments, Console& console) {
     check_names(arguments);
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
@@ -157,11 +174,8 @@ int mine(const MineArguments& arguments, Console& console) {
     corpus::MineOptions options = options_of(arguments, interruption, bar, console);
     options.store = store.get();
     options.corrections = corrections ? &*corrections : nullptr;
-    const corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
+    const corpus::Archive archive = mined(inputs, rule_set, options, console);
     bar.wipe();
-    if (store) {
-        store->flush();
-    }
     write_record(archive, arguments, interruption, console);
     report_corrections(corrections, archive, console);
     report(archive, arguments, console);
