@@ -143,7 +143,7 @@ void report(const corpus::Archive& archive, const MineArguments& arguments, Cons
 }
 
 corpus::Archive mined(const std::vector<corpus::Input>& inputs, const rules::RuleSet& rule_set,
-                      const corpus::MineOptions& options, Console& console) {
+                      const corpus::MineOptions& options, ProgressBar& bar, Console& console) {
     try {
         corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
         if (options.store != nullptr) {
@@ -153,6 +153,7 @@ corpus::Archive mined(const std::vector<corpus::Input>& inputs, const rules::Rul
     } catch (const corpus::Stopped&) {
         if (options.store != nullptr) {
             options.store->flush();
+            bar.wipe();
             say(console, "note: what was finished is in the store; the next run goes on from there");
         }
         throw;
@@ -174,7 +175,7 @@ int mine(const MineArguments& arguments, Console& console) {
     corpus::MineOptions options = options_of(arguments, interruption, bar, console);
     options.store = store.get();
     options.corrections = corrections ? &*corrections : nullptr;
-    const corpus::Archive archive = mined(inputs, rule_set, options, console);
+    const corpus::Archive archive = mined(inputs, rule_set, options, bar, console);
     bar.wipe();
     write_record(archive, arguments, interruption, console);
     report_corrections(corrections, archive, console);
