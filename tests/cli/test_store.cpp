@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,16 @@ ProgramRun mine(const TemporaryFolder& folder, const std::string& store, std::ve
     return run_program(arguments);
 }
 
+/// Where a machine cannot confine readers a note says so, but only when there are some.
+std::string without_notes(const std::string& messages) {
+    std::istringstream lines(messages);
+    std::string kept;
+    for (std::string line; std::getline(lines, line);) {
+        kept += line.starts_with("arising: note:") ? "" : line + "\n";
+    }
+    return kept;
+}
+
 }  // namespace
 
 TEST_CASE("a run with a store gives the same record, twice, and says the same") {
@@ -38,7 +49,7 @@ TEST_CASE("a run with a store gives the same record, twice, and says the same") 
     CHECK(first.status == 0);
     CHECK(second.status == 0);
     CHECK(second.out == first.out);
-    CHECK(second.err == first.err);
+    CHECK(without_notes(second.err) == without_notes(first.err));
     CHECK_FALSE(std::filesystem::exists(folder / "s-journal"));
 }
 
