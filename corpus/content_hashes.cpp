@@ -47,7 +47,7 @@ std::string hash_of(const Input& input, Store& store) {
         return {};
     }
     const std::int64_t when = now();
-    const std::string hash = sha256_hex_of_file(opened.file.get());
+    std::string hash = sha256_hex_of_file(opened.file.get());
     if (!hash.empty() && is_settled(stamp_of(status), when)) {
         store.keep_hash(stamp_of(status), hash);
     }

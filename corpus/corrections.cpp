@@ -52,6 +52,7 @@ public:
         std::stable_sort(found.begin(), found.end(),
                          [](const auto& a, const auto& b) { return a.first.line < b.first.line; });
         std::vector<Correction> list;
+        list.reserve(found.size());
         for (auto& [place, correction] : found) {
             list.push_back(std::move(correction));
         }

@@ -6,13 +6,9 @@
 
 namespace arising::corpus {
 
-using extractor::Block;
 using extractor::BlockKind;
-using extractor::Box;
 using extractor::Document;
-using extractor::Line;
 using extractor::TextSource;
-using extractor::Word;
 
 namespace {
 

@@ -49,6 +49,7 @@ std::string build_id_of(const dl_phdr_info& object) {
     for (std::size_t i = 0; i < object.dlpi_phnum; ++i) {
         const ElfW(Phdr)& part = object.dlpi_phdr[i];
         if (part.p_type == PT_NOTE) {
+            // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader gives addresses as numbers
             const auto* notes = reinterpret_cast<const char*>(object.dlpi_addr + part.p_vaddr);
             if (std::string id = build_id_in(notes, part.p_memsz); !id.empty()) {
                 return id;
@@ -113,7 +114,8 @@ std::string recogniser_identity() {
     std::string identity = folder + "\n" + size_and_date(std::string(ARISING_TESSERACT_FOLDER) + "/libtesseract.so.5");
     std::istringstream languages(extractor::ocr_languages("cy"));  // all that documents are read in
     for (std::string language; std::getline(languages, language, '+');) {
-        identity += "\n" + size_and_date(folder + "/" + language + ".traineddata");
+        const std::filesystem::path data = std::filesystem::path(folder) / (language + ".traineddata");
+        identity.append("\n").append(size_and_date(data.string()));
     }
     return extractor::sha256_hex(identity);
 }

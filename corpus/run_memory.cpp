@@ -168,7 +168,7 @@ std::string RunMemory::last_result_key(std::size_t input) {
         return {};
     }
     for (const bool encrypted : both) {
-        const std::string key = result_key_of(input, Step::pictures, encrypted);
+        std::string key = result_key_of(input, Step::pictures, encrypted);
         if (store_->has(Kept::result, key)) {
             return key;
         }

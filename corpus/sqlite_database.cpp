@@ -126,6 +126,7 @@ SqliteQuery SqliteDatabase::query(std::string_view sql) {
 
 SqliteQuery::SqliteQuery(std::unique_ptr<Statement> statement) : statement_(std::move(statement)) {}
 SqliteQuery::SqliteQuery(SqliteQuery&&) noexcept = default;
+SqliteQuery& SqliteQuery::operator=(SqliteQuery&&) noexcept = default;
 SqliteQuery::~SqliteQuery() = default;
 
 SqliteQuery& SqliteQuery::bind(int parameter, std::int64_t value) {

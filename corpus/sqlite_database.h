@@ -65,6 +65,7 @@ private:
 class SqliteQuery {
 public:
     SqliteQuery(SqliteQuery&&) noexcept;
+    SqliteQuery& operator=(SqliteQuery&&) noexcept;
     ~SqliteQuery();
     SqliteQuery(const SqliteQuery&) = delete;
     SqliteQuery& operator=(const SqliteQuery&) = delete;

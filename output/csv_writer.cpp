@@ -41,6 +41,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 /// "target 55 percent; previous 47 percent"
 std::string comparisons(const rules::Figure& figure) {
     std::vector<std::string> parts;
+    parts.reserve(figure.compare.size());
     for (const rules::Comparison& other : figure.compare) {
         parts.push_back(other.role + " " + plain_number(other.value) + " " + other.unit);
     }
@@ -49,6 +50,7 @@ std::string comparisons(const rules::Figure& figure) {
 
 std::string corrected(const Record& record) {
     std::vector<std::string> names;
+    names.reserve(record.corrected.size());
     for (const corpus::CorrectionKind kind : record.corrected) {
         names.emplace_back(corpus::name_of(kind));
     }
@@ -115,6 +117,7 @@ constexpr std::array columns = {
 void write_csv(const corpus::Archive& archive, std::ostream& out) {
     const ArchiveIndex index(archive);
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const Column& column : columns) {
         cells.emplace_back(column.name);
     }

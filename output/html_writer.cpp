@@ -54,7 +54,7 @@ std::string options(const Names& names) {
     std::string text = "<option value=\"\">all</option>";
     for (const auto name : names) {
         const std::string word = name_of(name);
-        text += "<option value=\"" + word + "\">" + word + "</option>";
+        text.append("<option value=\"").append(word).append("\">").append(word).append("</option>");
     }
     return text;
 }

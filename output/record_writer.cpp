@@ -66,6 +66,7 @@ Write writer_of(std::string_view format) {
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
+    names.reserve(formats.size());
     for (const Format& known : formats) {
         names.emplace_back(known.name);
     }

@@ -136,6 +136,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 
 std::string joined(const std::vector<corpus::CorrectionKind>& kinds) {
     std::vector<std::string> names;
+    names.reserve(kinds.size());
     for (const corpus::CorrectionKind kind : kinds) {
         names.emplace_back(corpus::name_of(kind));
     }
