@@ -9,6 +9,8 @@
 #include "cli/messages.h"
 #include "cli/output_guard.h"
 #include "corpus/audit.h"
+#include "corpus/last_archive.h"
+#include "corpus/store.h"
 #include "output/atomic_file.h"
 #include "output/audit_writer.h"
 #include "output/record_reader.h"
@@ -97,11 +99,15 @@ void write(const corpus::Audit& audit, const AuditArguments& arguments, Console&
     say(console, "audit written to " + arguments.output);
 }
 
+corpus::Archive archive_in(const std::string& path) {
+    return corpus::is_store(path) ? corpus::last_archive(path) : output::archive_of(output::read_record(path), path);
+}
+
 int run_audit(AuditArguments arguments, Console& console) {
     if (!arguments.output.empty()) {
         guard_audit(arguments.output, arguments.record);
     }
-    const corpus::Archive archive = output::archive_of(output::read_record(arguments.record), arguments.record);
+    const corpus::Archive archive = archive_in(arguments.record);
     const corpus::Audit audit = corpus::audit_of(archive, arguments.options);
     arguments.writing.record = arguments.record;
     arguments.writing.sections = chosen_sections(arguments.only);
@@ -115,7 +121,10 @@ int run_audit(AuditArguments arguments, Console& console) {
 void add_audit_command(CLI::App& program, Console& console, int& exit_status) {
     const auto arguments = std::make_shared<AuditArguments>();
     CLI::App* command = program.add_subcommand("audit", "What recurs, what is open, overdue and dropped");
-    command->add_option("RECORD", arguments->record, "What arising mine wrote, as JSON or JSON lines")->required();
+    command
+        ->add_option("RECORD", arguments->record,
+                     "What arising mine wrote, as JSON or JSON lines, or the store that it filled")
+        ->required();
     command
         ->add_option("-o,--output", arguments->output,
                      "Where the audit goes; without it, or with -, to standard output")

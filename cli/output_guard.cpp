@@ -28,7 +28,7 @@ bool holds_record(const std::string& file) {
     std::array<char, 256> first{};
     std::ifstream stream(file, std::ios::binary);
     stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
+    return output::looks_written({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
 bool holds_audit(const std::string& file) {

@@ -23,7 +23,8 @@ namespace {
 using AddCommand = void (*)(CLI::App&, Console&, int&);
 constexpr std::array commands = {AddCommand{&add_mine_command},   AddCommand{&add_audit_command},
                                  AddCommand{&add_show_command},   AddCommand{&add_rules_command},
-                                 AddCommand{&add_verify_command}, AddCommand{&add_diff_command}};
+                                 AddCommand{&add_verify_command}, AddCommand{&add_diff_command},
+                                 AddCommand{&add_store_command}};
 
 constexpr const char* description =
     "Reads committee minutes and inspection letters (PDF), and follows each matter from meeting to meeting.";

@@ -161,6 +161,7 @@ DocumentResult make_records(const Document& document, rules::MinedDocument mined
     result.prefilter_fallbacks = mined.prefilter_fallbacks;
     result.unread_pictures = document.unread_pictures;
     result.file_language = document.metadata.language;
+    result.encrypted = document.encrypted;
     return result;
 }
 

@@ -31,6 +31,8 @@ const char* name_of(LinkReason reason) {
             return "cites";
         case LinkReason::reports_progress:
             return "reports_progress";
+        case LinkReason::by_hand:
+            return "by_hand";
     }
     return "same_wording";
 }
@@ -51,6 +53,20 @@ const char* name_of(TrailStatus status) {
             return "lapsed";
     }
     return "open";
+}
+
+const char* name_of(CorrectionKind kind) {
+    switch (kind) {
+        case CorrectionKind::accept:
+            return "accept";
+        case CorrectionKind::reject:
+            return "reject";
+        case CorrectionKind::merge:
+            return "merge";
+        case CorrectionKind::split:
+            return "split";
+    }
+    return "accept";
 }
 
 bool is_traceable(const Record& record, const extractor::Document& document) {

@@ -3,23 +3,16 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/trail_status.h"
-#include "corpus/trail_title.h"
+#include "corpus/trail_maker.h"
 #include "extractor/disjoint_groups.h"
-#include "extractor/sha256.h"
 
 namespace arising::corpus {
 
-using rules::StatementKind;
-
 namespace {
-
-constexpr std::size_t id_digits = 12;
 
 /// Groups of sayings, each with the sum of its members' wordings.
 class Groups {
@@ -161,65 +154,6 @@ private:
     const TrailOptions& options_;
 };
 
-class TrailMaker {
-public:
-    TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
-               const TrailOptions& options)
-        : archive_(archive),
-          series_(series),
-          options_(options),
-          diary_(archive, series),
-          titles_(archive, series),
-          contradictions_(contradictions) {}
-
-    [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
-                             const std::vector<const ProposedLink*>& links) const {
-        Trail trail;
-        std::vector<const Record*> records;
-        std::vector<std::string> dates;
-        std::vector<Mention> mentions;
-        for (const std::size_t member : members) {
-            records.push_back(&record(member));
-            dates.push_back(series_.sayings[member].date);
-            mentions.push_back({records.back(), dates.back()});
-            trail.statements.push_back(records.back()->id);
-        }
-        trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
-        trail.title = titles_.of(members);
-        trail.body = series_.body;
-        trail.first = series_.sayings[members.front()].date;
-        trail.last = series_.sayings[members.back()].date;
-        for (const ProposedLink* link : links) {
-            trail.links.push_back(
-                {record(link->from).id, record(link->to).id, link->reason, link->score, link->because});
-        }
-        trail.contradictions = contradictions_.of(records, dates);
-        trail.meetings = count_meetings(records);
-        trail.status = status_of(diary_.state_of(mentions, options_.meetings_to_lapse), diary_.last_date());
-        return trail;
-    }
-
-private:
-    [[nodiscard]] const Record& record(std::size_t saying) const {
-        return archive_.statements[series_.sayings[saying].statement];
-    }
-
-    static std::int32_t count_meetings(const std::vector<const Record*>& records) {
-        std::set<std::string> meetings;
-        for (const Record* record : records) {
-            meetings.insert(record->meeting.empty() ? record->document : record->meeting);
-        }
-        return static_cast<std::int32_t>(meetings.size());
-    }
-
-    const Archive& archive_;
-    const Series& series_;
-    const TrailOptions& options_;
-    BodyDiary diary_;
-    TrailTitles titles_;
-    const Contradictions& contradictions_;
-};
-
 }  // namespace
 
 std::vector<Trail> make_trails(const Archive& archive, const Series& series, const std::vector<ProposedLink>& links,
@@ -240,10 +174,15 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
             members_of[groups.of(i)].push_back(i);
         }
     }
-    const TrailMaker maker(archive, series, contradictions, options);
+    const TrailMaker maker(archive, series, contradictions, options.meetings_to_lapse);
+    const auto id_of = [&](std::size_t saying) { return archive.statements[series.sayings[saying].statement].id; };
     std::vector<Trail> trails;
     for (const auto& [group, members] : members_of) {
-        trails.push_back(maker.make(members, links_of[group]));
+        std::vector<Link> its_links;
+        for (const ProposedLink* link : links_of[group]) {
+            its_links.push_back({id_of(link->from), id_of(link->to), link->reason, link->score, link->because});
+        }
+        trails.push_back(maker.make(members, std::move(its_links)));
     }
     return trails;
 }

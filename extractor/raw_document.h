@@ -133,6 +133,7 @@ struct RawDocument {
     FileMetadata metadata;
     std::int32_t attached_pdfs = 0;  ///< PDF files that the file holds beside its pages
     bool readable = false;
+    bool encrypted = false;  ///< also where it opened without a password
     bool truncated = false;
     std::vector<Diagnostic> diagnostics;
 };

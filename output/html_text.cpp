@@ -3,6 +3,14 @@
 
 namespace arising::output {
 
+namespace {
+
+bool is_control(char c) {
+    return (static_cast<unsigned char>(c) < 0x20U && c != '\n' && c != '\t') || c == '\x7F';
+}
+
+}  // namespace
+
 std::string html_text(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -23,7 +31,7 @@ std::string html_text(std::string_view text) {
                 out += "&#39;";
                 break;
             default:
-                out += c;
+                out += is_control(c) ? "" : std::string(1, c);
         }
     }
     return out;

@@ -10,12 +10,13 @@ import sys
 
 import jsonschema
 
-KINDS = {"rules": "rules", "document": "documents", "meeting": "meetings", "statement": "statements", "trail": "trails"}
+KINDS = {"rules": "rules", "document": "documents", "meeting": "meetings", "statement": "statements", "trail": "trails",
+         "correction": "corrections"}
 
 
 def from_lines(lines):
     """The one-document form of a JSON Lines record."""
-    record = {key: [] for key in KINDS.values()}
+    record = {key: [] for key in KINDS.values() if key != "corrections"}
     for line in lines:
         value = json.loads(line)
         kind = value.pop("type")
@@ -24,7 +25,7 @@ def from_lines(lines):
         elif kind == "summary":
             record["summary"] = value
         else:
-            record[KINDS[kind]].append(value)
+            record.setdefault(KINDS[kind], []).append(value)
     return record
 
 

@@ -77,7 +77,7 @@ class SampleAudit(unittest.TestCase):
         self.assertLessEqual({"inspection-2019-04-report.pdf", "inspection-2019-11-letter.pdf",
                               "inspection-2022-10-report.pdf"}, authors)
         self.assertTrue(any(m["recurrence"]["dates"] >= 3 for m in again))
-        self.assertEqual(["W Oakleaf"], self.matters(status="overdue")[0]["owners"])
+        self.assertIn(["W Oakleaf"], [matter["owners"] for matter in self.matters(status="overdue")])
         self.assertTrue(self.matters(status="dropped"))
         self.assertTrue(self.matters(status="open"))
         self.assertTrue(self.audit["contradictions"])
