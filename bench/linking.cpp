@@ -17,12 +17,12 @@
 #include <vector>
 
 #include "bench/made_archive.h"
-#include "bench/record_reader.h"
 #include "corpus/body_name.h"
 #include "corpus/mine_archive.h"
 #include "corpus/restatement.h"
 #include "corpus/series.h"
 #include "output/record_json.h"
+#include "output/record_reader.h"
 
 namespace {
 
@@ -46,10 +46,9 @@ int relink(const std::string& from, const std::string& to, const std::vector<std
         const std::size_t equals = setting.find('=');
         set(options, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
     }
-    corpus::Archive archive = bench::read_record(from);
+    Json record = output::read_record(from);
+    corpus::Archive archive = output::archive_of(record, from);
     corpus::follow_matters(archive, options);
-    std::ifstream file(from);
-    Json record = Json::parse(file);
     Json trails = Json::array();
     for (const corpus::Trail& trail : archive.trails) {
         trails.push_back(Json::parse(output::to_json(trail).dump()));
@@ -60,7 +59,7 @@ int relink(const std::string& from, const std::string& to, const std::vector<std
 }
 
 int write_pairs(const std::string& from, const std::string& to) {
-    const corpus::Archive archive = bench::read_record(from);
+    const corpus::Archive archive = output::archive_of(output::read_record(from), from);
     const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
     const corpus::Restatements restatements(archive, all_series);
     std::ofstream out(to);

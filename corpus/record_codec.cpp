@@ -197,6 +197,8 @@ void code_record(Stream& stream, T& record) {
     stream(record.page);
     all(stream, record.boxes);
     all(stream, record.section);
+    all(stream, record.under);
+    stream(record.before);
     stream(record.text);
     stream(record.lead);
     code_statement(stream, record.statement);
