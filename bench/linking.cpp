@@ -2,7 +2,7 @@
 
 // Linking alone, without reading a PDF:
 //   arising_linking relink RECORD OUT [NAME=VALUE]...   the record with its trails worked out anew; see set() for NAMEs
-//   arising_linking pairs RECORD OUT       what the model of restatements sees of every pair it weighs (JSON lines)
+//   arising_linking pairs RECORD OUT       what the two models see of every pair they weigh (JSON lines)
 //   arising_linking time STATEMENTS        links a made archive of that size and says how long it took
 
 #include <sys/resource.h>
@@ -17,10 +17,15 @@
 #include <vector>
 
 #include "bench/made_archive.h"
+#include "corpus/archive_wordings.h"
 #include "corpus/body_name.h"
+#include "corpus/candidate_index.h"
+#include "corpus/empty_wordings.h"
 #include "corpus/mine_archive.h"
 #include "corpus/restatement.h"
+#include "corpus/same_matter.h"
 #include "corpus/series.h"
+#include "corpus/series_text.h"
 #include "output/record_json.h"
 #include "output/record_reader.h"
 
@@ -30,13 +35,18 @@ using namespace arising;
 using Json = nlohmann::ordered_json;
 
 void set(corpus::FollowOptions& options, const std::string& name, double value) {
-    const std::map<std::string, double*> settings = {
-        {"same_wording", &options.links.same_wording},   {"same_matter", &options.links.same_matter},
+    std::map<std::string, double*> settings = {
+        {"same_wording", &options.links.same_wording},   {"same_recommendation", &options.links.same_recommendation},
+        {"same_request", &options.links.same_request},   {"same_request_average", &options.links.same_request_average},
+        {"same_matter", &options.links.same_matter},     {"same_matter_average", &options.links.same_matter_average},
         {"reports_about", &options.links.reports_about}, {"cohesion", &options.trails.cohesion},
-        {"probability", &options.trails.probability},    {"bias", &options.restatement.bias},
-        {"weight0", &options.restatement.weights[0]},    {"weight1", &options.restatement.weights[1]},
-        {"weight2", &options.restatement.weights[2]},    {"weight3", &options.restatement.weights[3]},
-        {"weight4", &options.restatement.weights[4]}};
+        {"request.bias", &options.restatement.bias},     {"matter.bias", &options.matter.bias}};
+    for (std::size_t i = 0; i < options.restatement.weights.size(); ++i) {
+        settings["request.weight" + std::to_string(i)] = &options.restatement.weights[i];
+    }
+    for (std::size_t i = 0; i < options.matter.weights.size(); ++i) {
+        settings["matter.weight" + std::to_string(i)] = &options.matter.weights[i];
+    }
     *settings.at(name) = value;
 }
 
@@ -58,21 +68,55 @@ int relink(const std::string& from, const std::string& to, const std::vector<std
     return 0;
 }
 
-int write_pairs(const std::string& from, const std::string& to) {
-    const corpus::Archive archive = output::archive_of(output::read_record(from), from);
-    const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
+const std::string& id_of(const corpus::Archive& archive, const corpus::Series& series, std::size_t saying) {
+    return archive.statements[series.sayings[saying].statement].id;
+}
+
+void write_requests(const corpus::Archive& archive, const std::vector<corpus::Series>& all_series, std::ostream& out) {
     const corpus::Restatements restatements(archive, all_series);
-    std::ofstream out(to);
     for (const corpus::Series& series : all_series) {
         for (const corpus::Restatement& pair : restatements.in(series)) {
-            out << Json{{"from", archive.statements[series.sayings[pair.from].statement].id},
-                        {"to", archive.statements[series.sayings[pair.to].statement].id},
-                        {"probability", pair.probability},
+            out << Json{{"model", "request"},
+                        {"from", id_of(archive, series, pair.from)},
+                        {"to", id_of(archive, series, pair.to)},
                         {"seen", pair.seen.values()}}
                        .dump()
                 << '\n';
         }
     }
+}
+
+void write_matters(const corpus::Archive& archive, const std::vector<corpus::Series>& all_series, std::ostream& out) {
+    const corpus::LinkOptions options;
+    const corpus::ArchiveWordings wordings(archive, all_series);
+    for (const corpus::Series& series : all_series) {
+        const corpus::SeriesText text(archive, series);
+        const corpus::CandidateIndex index(corpus::wordings_of(series, wordings), options.common_term);
+        const corpus::EmptyWordings empty(text, wordings, index, options.same_wording);
+        const corpus::MatterWeigher weigher(text, wordings);
+        for (std::size_t to = 0; to < text.size(); ++to) {
+            for (const std::size_t from :
+                 index.likely(wordings.of(text.saying(to).statement), to, options.least_alike)) {
+                if (empty.says_nothing(to) || empty.says_nothing(from) || !text.at_different_dates(from, to)) {
+                    continue;
+                }
+                out << Json{{"model", "matter"},
+                            {"from", id_of(archive, series, from)},
+                            {"to", id_of(archive, series, to)},
+                            {"seen", weigher.evidence(from, to).values()}}
+                           .dump()
+                    << '\n';
+            }
+        }
+    }
+}
+
+int write_pairs(const std::string& from, const std::string& to) {
+    const corpus::Archive archive = output::archive_of(output::read_record(from), from);
+    const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
+    std::ofstream out(to);
+    write_requests(archive, all_series, out);
+    write_matters(archive, all_series, out);
     return 0;
 }
 

@@ -35,18 +35,20 @@ constexpr double evidence_share = 0.25;
 class Proposals {
 public:
     Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
-              const Restatements& restatements, const LinkOptions& options)
+              const Restatements& restatements, const LinkOptions& options, const MatterModel& model)
         : text_(archive, series),
           wordings_(wordings),
           restatements_(restatements),
           options_(options),
           index_(wordings_of(series, wordings), options.common_term),
-          empty_(text_, wordings, index_, options.same_wording) {}
+          empty_(text_, wordings, index_, options.same_wording),
+          weigher_(text_, wordings, model) {}
 
     [[nodiscard]] std::vector<ProposedLink> all() {
         take(find_number_links(text_));
         take(find_links_by_meeting(text_));
         by_place();
+        by_item_above();
         by_order();
         by_quotation();
         by_subject();
@@ -59,14 +61,6 @@ public:
     }
 
 private:
-    static std::vector<const WordingVector*> wordings_of(const Series& series, const ArchiveWordings& wordings) {
-        std::vector<const WordingVector*> all;
-        for (const Saying& saying : series.sayings) {
-            all.push_back(&wordings.of(saying.statement));
-        }
-        return all;
-    }
-
     [[nodiscard]] const WordingVector& wording(std::size_t at) const {
         return wordings_.of(text_.saying(at).statement);
     }
@@ -87,6 +81,24 @@ private:
             const bool reports = text_.is_progress(placed.to) && !text_.is_progress(placed.from);
             propose(placed.from, placed.to, reports ? LinkReason::reports_progress : LinkReason::same_matter,
                     by_place_score, why_placed(placed.how));
+        }
+    }
+
+    /// A report in a list below the item that it reports on.
+    void by_item_above() {
+        std::unordered_map<std::string, std::size_t> last_said;  // in the document at hand
+        for (std::size_t to = 0; to < text_.size(); ++to) {
+            if (to > 0 && !text_.in_one_document(to - 1, to)) {
+                last_said.clear();
+            }
+            const std::vector<std::string>& under = text_.record(to).under;
+            if (text_.is_progress(to) && !under.empty()) {
+                if (const auto at = last_said.find(joined(words_of(under.back()))); at != last_said.end()) {
+                    propose(at->second, to, LinkReason::reports_progress, by_place_score,
+                            "the later one stands in a list below the earlier");
+                }
+            }
+            last_said[joined(text_.words(to))] = to;
         }
     }
 
@@ -161,12 +173,8 @@ private:
         }
     }
 
-    /// Recommendations are told by the model of restatements, except where they are all but copies: of few of them it
-    /// could learn little.
-    [[nodiscard]] double least_similarity(std::size_t a, std::size_t b) const {
-        const bool both_recommend =
-            text_.is(StatementKind::recommendation, a) && text_.is(StatementKind::recommendation, b);
-        return both_recommend ? options_.same_recommendation : options_.same_wording;
+    [[nodiscard]] bool both_recommend(std::size_t a, std::size_t b) const {
+        return text_.is(StatementKind::recommendation, a) && text_.is(StatementKind::recommendation, b);
     }
 
     void by_wording() {
@@ -174,30 +182,54 @@ private:
             if (empty_.says_nothing(to)) {
                 continue;
             }
-            for (const std::size_t from : index_.likely(wording(to), to, options_.same_wording)) {
-                if (empty_.says_nothing(from) || !text_.at_different_dates(from, to)) {
-                    continue;
-                }
-                const double score = similarity(wording(from), wording(to));
-                if (score >= least_similarity(from, to)) {
-                    propose_wording(from, to, LinkReason::same_wording, score,
-                                    "shared wording: " + wordings_.shared_words(text_.saying(from).statement,
-                                                                                text_.saying(to).statement));
+            for (const std::size_t from : index_.likely(wording(to), to, options_.least_alike)) {
+                if (both_recommend(from, to)) {
+                    by_copied_recommendation(from, to);
+                } else if (!empty_.says_nothing(from)) {
+                    by_probability(from, to);
                 }
             }
         }
     }
 
+    /// Recommendations are told by the model of restatements, except where they are all but copies: of few of them it
+    /// could learn little.
+    void by_copied_recommendation(std::size_t from, std::size_t to) {
+        const double score = similarity(wording(from), wording(to));
+        if (score >= options_.same_recommendation && text_.at_different_dates(from, to) && !empty_.says_nothing(from)) {
+            propose_wording(from, to, LinkReason::same_wording, score, both_say(from, to));
+        }
+    }
+
+    void by_probability(std::size_t from, std::size_t to) {
+        const MatterEvidence seen = weigher_.evidence(from, to);
+        const double probability = weigher_.probability(seen);
+        if (probability < evidence_share * options_.same_matter) {
+            return;
+        }
+        if (probability < options_.same_matter || !text_.at_different_dates(from, to)) {
+            links_.push_back({from, to, LinkReason::same_matter, probability, Tie::evidence, 0, {}});
+            return;
+        }
+        const bool in_same_words = seen.alike >= options_.same_wording;
+        links_.push_back({from, to, in_same_words ? LinkReason::same_wording : LinkReason::same_matter, probability,
+                          Tie::probable, options_.same_matter_average, both_say(from, to)});
+    }
+
+    [[nodiscard]] std::string both_say(std::size_t from, std::size_t to) const {
+        return "shared wording: " + wordings_.shared_words(text_.saying(from).statement, text_.saying(to).statement);
+    }
+
     void by_restatement() {
         for (const Restatement& pair : restatements_.in(text_.series())) {
-            const bool is_link = pair.probability >= options_.same_matter;
-            if (pair.probability < evidence_share * options_.same_matter || empty_.says_nothing(pair.from) ||
+            const bool is_link = pair.probability >= options_.same_request;
+            if (pair.probability < evidence_share * options_.same_request || empty_.says_nothing(pair.from) ||
                 empty_.says_nothing(pair.to)) {
                 continue;
             }
             const bool in_same_words = pair.seen.wording >= options_.same_wording;
             links_.push_back({pair.from, pair.to, in_same_words ? LinkReason::same_wording : LinkReason::same_matter,
-                              pair.probability, is_link ? Tie::restatement : Tie::evidence, 0,
+                              pair.probability, is_link ? Tie::probable : Tie::evidence, options_.same_request_average,
                               is_link ? why_restated(pair, in_same_words) : std::string()});
         }
     }
@@ -216,14 +248,16 @@ private:
     const LinkOptions& options_;
     CandidateIndex index_;
     EmptyWordings empty_;
+    MatterWeigher weigher_;
     std::vector<ProposedLink> links_;
 };
 
 }  // namespace
 
 std::vector<ProposedLink> propose_links(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
-                                        const Restatements& restatements, const LinkOptions& options) {
-    return Proposals(archive, series, wordings, restatements, options).all();
+                                        const Restatements& restatements, const LinkOptions& options,
+                                        const MatterModel& model) {
+    return Proposals(archive, series, wordings, restatements, options, model).all();
 }
 
 }  // namespace arising::corpus

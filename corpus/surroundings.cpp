@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t deepest = 8;
 /// A longer cell is a text of its own, not the head of its row.
 constexpr std::size_t longest_head = 80;
+/// A longer list item says something of its own: a paragraph after it is no part of it.
+constexpr std::size_t longest_title = 100;
 /// Bytes kept of what is said before: of the beginning, and of the end.
 constexpr std::size_t kept_of_beginning = 120;
 constexpr std::size_t kept_of_end = 280;
@@ -85,11 +87,11 @@ void SurroundingsFinder::find_parents() {
     }
 }
 
-/// A paragraph belongs to the list item above it where it does not stand further left than that one's text.
+/// A paragraph belongs to the list item above it where that is short as a title and it does not stand further left.
 bool SurroundingsFinder::goes_on_from(std::int32_t item, const Block& paragraph) const {
     const Block& above = document_.blocks[static_cast<std::size_t>(item)];
     const float height = std::max(paragraph.font_size, 1.0F);
-    return paragraph.box.x0 >= above.box.x0 - one_edge * height;
+    return above.span.size() <= longest_title && paragraph.box.x0 >= above.box.x0 - one_edge * height;
 }
 
 std::vector<std::string> SurroundingsFinder::heads_of_row(std::int32_t cell) const {
@@ -115,7 +117,8 @@ std::string SurroundingsFinder::said_before(std::int32_t block, std::uint32_t be
     if (!in_block.empty() || previous < 0) {
         return shortened(in_block);
     }
-    return shortened(quote(document_, document_.blocks[static_cast<std::size_t>(previous)].span));
+    const std::string paragraph = quote(document_, document_.blocks[static_cast<std::size_t>(previous)].span);
+    return paragraph.empty() ? paragraph : shortened(paragraph) + ' ' + std::string(paragraph_break);
 }
 
 Surroundings SurroundingsFinder::around(extractor::Span span) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractor/document.h"
@@ -10,12 +11,15 @@
 
 namespace arising::corpus {
 
+/// Ends Surroundings::before where the statement begins a paragraph of its own.
+inline constexpr std::string_view paragraph_break = "¶";
+
 /// What the page says around a statement, from which a reader knows what "Clerk to chase" is about.
 struct Surroundings {
     /// The list items that enclose it and the heads of its table row, outermost first; headings are not among them.
     std::vector<std::string> under;
-    /// What its passage says before it; where it opens its paragraph, the paragraph before. Of much, the beginning,
-    /// which names the matter, and the end.
+    /// What its passage says before it; where it opens its paragraph, the paragraph before and a paragraph_break. Of
+    /// much, the beginning, which names the matter, and the end.
     std::string before;
 };
 

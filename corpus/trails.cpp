@@ -116,7 +116,7 @@ public:
     Joiner(const std::vector<ProposedLink>& links, Groups& groups, std::size_t members, const TrailOptions& options)
         : groups_(groups), evidence_(members), options_(options) {
         for (const ProposedLink& link : links) {
-            if (link.tie == Tie::restatement || link.tie == Tie::evidence) {
+            if (link.tie == Tie::probable || link.tie == Tie::evidence) {
                 evidence_.add(link.from, link.to, link.score);
             }
         }
@@ -149,8 +149,8 @@ private:
                 return true;
             case Tie::wording:
                 return groups_.cohesion(a, b) >= options_.cohesion * link.least;
-            case Tie::restatement:
-                return evidence_.mean(a, b) >= options_.probability;
+            case Tie::probable:
+                return evidence_.mean(a, b) >= link.least;
             case Tie::evidence:
                 return false;
         }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/wording.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -54,52 +50,6 @@ bool is_plain_number(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The letter without its accent, folded; 0 for what joins the letters of one word.
-UChar32 folded(UChar32 c) {
-    if (c == '\'' || c == 0x2019 || c == 0x00AD) {
-        return 0;
-    }
-    if (c < 0x80) {
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    }
-    UErrorCode error = U_ZERO_ERROR;
-    std::array<UChar, 20> parts{};
-    const UNormalizer2* normalizer = unorm2_getNFCInstance(&error);
-    const int32_t size = U_SUCCESS(error) ? unorm2_getDecomposition(normalizer, c, parts.data(),
-                                                                    static_cast<int32_t>(parts.size()), &error)
-                                          : -1;
-    return u_foldCase(size > 0 && U_SUCCESS(error) && U16_IS_SINGLE(parts[0]) ? parts[0] : c, U_FOLD_CASE_DEFAULT);
-}
-
-/// The character at a byte, which moves on; negative where the bytes are no UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
-    const auto size = static_cast<int32_t>(text.size());
-    auto index = static_cast<int32_t>(at + 1);
-    const UChar32 c =
-        utf8_nextCharSafeBody(reinterpret_cast<const std::uint8_t*>(text.data()), &index, size, first, -1);
-    at = static_cast<std::size_t>(index);
-    return c;
-}
-
-void append(std::string& word, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    int32_t size = 0;
-    UBool failed = false;
-    U8_APPEND(bytes.data(), size, U8_MAX_LENGTH, c, failed);
-    if (!failed) {
-        word.append(bytes.data(), static_cast<std::size_t>(size));
-    }
-}
-
-/// What a heading's word counts beside a word of the statement itself. Measured: without headings the matters of terse
-/// minutes ("Carried forward") cannot be told apart, at full weight everything under one heading is one matter.
-constexpr float context_share = 0.5F;
-
 /// What two neighbours count beside a word: they share their words' evidence already.
 constexpr float pair_share = 0.5F;
 /// How fast a word loses weight with how often it is said "of" something.
@@ -118,28 +68,6 @@ bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
 }
 
 }  // namespace
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (std::size_t at = 0; at < text.size();) {
-        const UChar32 next = next_character(text, at);
-        const UChar32 c = next < 0 ? ' ' : folded(next);
-        if (c == 0) {
-            continue;
-        }
-        if (u_isalnum(c)) {
-            append(word, c);
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
 
 std::string stem_of(const std::string& word) {
     for (const std::string_view ending : endings) {
@@ -173,27 +101,23 @@ std::uint32_t Wordings::number_of(const std::string& stem) {
     return at->second;
 }
 
-std::size_t Wordings::add(std::string_view text, std::string_view context) {
-    return add(words_of(text), words_of(context));
-}
-
-std::size_t Wordings::add(const std::vector<std::string>& words, const std::vector<std::string>& context) {
+std::size_t Wordings::add(const std::vector<Passage>& passages) {
     Sequence sequence;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_function_word(words[i])) {
+    for (const auto& [words, share] : passages) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (is_function_word(words[i])) {
+                continue;
+            }
             const std::uint32_t term = number_of(stem_of(words[i]));
-            ++terms_[term].times;
-            terms_[term].before_of += stands_before_of(words, i) ? 1 : 0;
-            sequence.text.push_back(term);
+            sequence.terms.push_back(term);
+            if (share == 1.0F) {  // what stands around a text was, or will be, counted where it is one itself
+                ++terms_[term].times;
+                terms_[term].before_of += stands_before_of(words, i) ? 1 : 0;
+            }
         }
+        sequence.parts.push_back({static_cast<std::uint32_t>(sequence.terms.size()), share});
     }
-    for (const std::string& word : context) {
-        if (!is_function_word(word)) {
-            sequence.context.push_back(number_of(stem_of(word)));
-        }
-    }
-    std::vector<std::uint32_t> once = sequence.text;
-    once.insert(once.end(), sequence.context.begin(), sequence.context.end());
+    std::vector<std::uint32_t> once = sequence.terms;
     std::sort(once.begin(), once.end());
     once.erase(std::unique(once.begin(), once.end()), once.end());
     for (const std::uint32_t term : once) {
@@ -203,11 +127,15 @@ std::size_t Wordings::add(const std::vector<std::string>& words, const std::vect
     return sequences_.size() - 1;
 }
 
+double Wordings::rarity_of(const Term& term) const {
+    return std::log((static_cast<double>(sequences_.size()) + 1.0) / (term.texts + 0.5));
+}
+
 /// Rare words weigh much. A word that is mostly said "of" something ("quality", "timeliness") names no matter of its
 /// own, however rare.
 double Wordings::weight_of_word(std::uint32_t term) const {
     const Term& of = terms_[term];
-    const double rarity = std::log((static_cast<double>(sequences_.size()) + 1.0) / (of.texts + 0.5));
+    const double rarity = rarity_of(of);
     const double said_of = of.before_of / (of.times + 2.0);
     return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
 }
@@ -240,25 +168,27 @@ struct Counted {
 
 WordingVector Wordings::vector_of(const Sequence& sequence, const std::vector<float>& weights) const {
     std::vector<Counted> counted;
-    for (std::size_t i = 0; i < sequence.text.size(); ++i) {
-        const std::uint32_t term = sequence.text[i];
-        counted.push_back({term, 1, weights[term]});
-        if (i > 0) {
-            const std::uint32_t before = sequence.text[i - 1];
-            counted.push_back({pair_of(before, term), 1, pair_share * std::sqrt(weights[before] * weights[term])});
+    counted.reserve(2 * sequence.terms.size());
+    std::uint32_t i = 0;
+    for (const Part& part : sequence.parts) {
+        for (const std::uint32_t begin = i; i < part.end; ++i) {
+            const std::uint32_t term = sequence.terms[i];
+            counted.push_back({term, part.share, weights[term]});
+            if (i > begin) {
+                const std::uint32_t before = sequence.terms[i - 1];
+                counted.push_back(
+                    {pair_of(before, term), part.share, pair_share * std::sqrt(weights[before] * weights[term])});
+            }
         }
-    }
-    for (const std::uint32_t term : sequence.context) {
-        counted.push_back({term, context_share, weights[term]});
     }
     std::stable_sort(counted.begin(), counted.end(),
                      [](const Counted& a, const Counted& b) { return a.term < b.term; });
     WordingVector vector;
-    for (std::size_t i = 0; i < counted.size();) {
+    for (std::size_t at = 0; at < counted.size();) {
         float count = 0;
-        const Counted& first = counted[i];
-        for (; i < counted.size() && counted[i].term == first.term; ++i) {
-            count += counted[i].count;
+        const Counted& first = counted[at];
+        for (; at < counted.size() && counted[at].term == first.term; ++at) {
+            count += counted[at].count;
         }
         vector.push_back({first.term, dampened(count) * first.worth});
     }
@@ -271,6 +201,10 @@ void Wordings::freeze() {
     std::vector<float> weights;
     for (std::uint32_t term = 0; term < terms_.size(); ++term) {
         weights.push_back(static_cast<float>(weight_of_word(term)));
+    }
+    const double rarest = std::log((static_cast<double>(sequences_.size()) + 1.0) / 1.5);
+    for (const Term& term : terms_) {
+        rarities_.push_back(static_cast<float>(std::clamp(rarity_of(term) / std::max(rarest, 1.0), 0.0, 1.0)));
     }
     vectors_.reserve(sequences_.size());
     for (const Sequence& sequence : sequences_) {
@@ -337,6 +271,21 @@ double share_held(const WordingVector& part, const WordingVector& whole) {
     double sum = 0;
     for_each_shared(part, whole, [&](const WeightedTerm& x, const WeightedTerm&) { sum += x.weight * x.weight; });
     return std::min(sum, 1.0);
+}
+
+float Wordings::rarest_shared(std::size_t a, std::size_t b) const {
+    float rarest = 0;
+    for_each_shared(vectors_[a], vectors_[b], [&](const WeightedTerm& x, const WeightedTerm&) {
+        if (x.term < pair_bit) {
+            rarest = std::max(rarest, rarities_[x.term]);
+        }
+    });
+    return rarest;
+}
+
+std::optional<std::uint32_t> Wordings::find(const std::string& word) const {
+    const auto at = numbers_.find(stem_of(word));
+    return at == numbers_.end() ? std::nullopt : std::optional(at->second);
 }
 
 std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/series_vocabulary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "corpus/series_text.h"
+#include "corpus/words.h"
+
+namespace arising::corpus {
+
+namespace {
+
+/// Who must act, in at most three words ("Clerk", "Cllr Collins", "AS"): more may be what the matter is about.
+constexpr std::size_t longest_name = 3;
+/// Of fewer documents than this, a heading in all of them may well be one matter.
+constexpr std::size_t fewest_documents = 5;
+/// How fast a heading loses weight with how much stands under it, and how much a heading in all documents loses.
+constexpr double crowd_power = 0.7;
+constexpr double loss_if_everywhere = 0.7;
+
+const std::string& heading_above(const Record& record) {
+    static const std::string none;
+    return record.section.empty() ? none : record.section.back();
+}
+
+/// Without numbers: those of items change from meeting to meeting.
+std::string heading_key(const Record& record) {
+    std::string key;
+    for (const std::string& word : words_of(heading_above(record))) {
+        if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+            key += word + ' ';
+        }
+    }
+    return key;
+}
+
+/// All that is said in and around a statement.
+template <class Visit>
+void for_each_text(const Record& record, const Visit& visit) {
+    visit(record.text);
+    visit(record.before);
+    visit(heading_above(record));
+    for (const std::string& above : record.under) {
+        visit(above);
+    }
+}
+
+}  // namespace
+
+SeriesVocabulary::SeriesVocabulary(const Archive& archive, const Series& series) : archive_(archive), series_(series) {
+    learn_names();
+    learn_acronyms();
+    count_headings();
+}
+
+void SeriesVocabulary::learn_names() {
+    std::map<std::string, std::size_t> times;
+    for (const Saying& saying : series_.sayings) {
+        const std::vector<std::string> words = words_of(archive_.statements[saying.statement].statement.owner);
+        for (const std::string& word : words) {
+            times[word] += words.size() <= longest_name ? 1 : 0;
+        }
+    }
+    for (const auto& [word, count] : times) {
+        if (count >= 2) {
+            own_names_.insert(word);
+        }
+    }
+    for (const std::size_t document : series_.documents) {
+        for (std::string& word : words_of(archive_.documents[document].facts.body)) {
+            own_names_.insert(std::move(word));
+        }
+    }
+}
+
+void SeriesVocabulary::learn_acronyms() {
+    for (const Saying& saying : series_.sayings) {
+        for_each_text(archive_.statements[saying.statement], [this](const std::string& text) { acronyms_.see(text); });
+    }
+    for (const Saying& saying : series_.sayings) {
+        for_each_text(archive_.statements[saying.statement],
+                      [this](const std::string& text) { acronyms_.spell_out(text); });
+    }
+}
+
+void SeriesVocabulary::count_headings() {
+    std::set<std::size_t> documents;
+    std::set<std::tuple<std::string, std::size_t, std::string>> seen;
+    for (const Saying& saying : series_.sayings) {
+        const Record& record = archive_.statements[saying.statement];
+        documents.insert(saying.document);
+        if (seen.emplace(heading_key(record), saying.document, record.text).second) {
+            ++headings_[heading_key(record)].statements[saying.document];
+        }
+    }
+    documents_ = documents.size();
+}
+
+std::vector<std::string> SeriesVocabulary::telling_words(std::string_view text) const {
+    std::vector<std::string> words = words_of(text);
+    std::erase_if(words, [this](const std::string& word) { return own_names_.contains(word); });
+    return acronyms_.written_out(words);
+}
+
+float SeriesVocabulary::weight_of_heading(const Saying& saying) const {
+    const Heading& heading = headings_.at(heading_key(archive_.statements[saying.statement]));
+    const double share = documents_ < fewest_documents
+                             ? 0.0
+                             : static_cast<double>(heading.statements.size()) / static_cast<double>(documents_);
+    const auto crowd = static_cast<double>(heading.statements.at(saying.document));
+    return static_cast<float>((1.0 - loss_if_everywhere * share) / std::pow(crowd, crowd_power));
+}
+
+}  // namespace arising::corpus
