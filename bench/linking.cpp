@@ -94,6 +94,9 @@ void write_matters(const corpus::Archive& archive, const std::vector<corpus::Ser
         const corpus::CandidateIndex index(corpus::wordings_of(series, wordings), options.common_term);
         const corpus::EmptyWordings empty(text, wordings, index, options.same_wording);
         const corpus::MatterWeigher weigher(text, wordings);
+        for (std::size_t i = 0; getenv("EMPTY") && i < text.size(); ++i) {
+            std::cerr << (empty.says_nothing(i) ? "EMPTY " : "full  ") << series.body << " " << text.saying(i).date << " " << rules::name_of(text.record(i).statement.kind) << " " << text.record(i).text.substr(0, 120) << "\n";
+        }
         for (std::size_t to = 0; to < text.size(); ++to) {
             for (const std::size_t from :
                  index.likely(wordings.of(text.saying(to).statement), to, options.least_alike)) {

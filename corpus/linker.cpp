@@ -32,6 +32,10 @@ constexpr double least_of_subject = 0.05;
 /// Below this share of the least probability, a possible restatement does not even count as evidence.
 constexpr double evidence_share = 0.25;
 
+/// How probable it is that statements of one passage are about one matter. Those of one meeting that stand apart are
+/// about different ones: else they would stand together.
+constexpr double one_passage = 0.9;
+
 class Proposals {
 public:
     Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
@@ -203,7 +207,10 @@ private:
 
     void by_probability(std::size_t from, std::size_t to) {
         const MatterEvidence seen = weigher_.evidence(from, to);
-        const double probability = weigher_.probability(seen);
+        double probability = weigher_.probability(seen);
+        if (text_.in_one_document(from, to)) {
+            probability = weigher_.may_be_one(from, to) ? std::max(probability, one_passage) : 0;
+        }
         if (probability < evidence_share * options_.same_matter) {
             return;
         }

@@ -33,7 +33,7 @@ struct LinkOptions {
     double least_alike = 0.06;  ///< statements less alike than this are not weighed
     /// Least share of a progress statement's subject that the earlier statement must hold.
     double reports_about = 0.60;
-    std::size_t common_term = 150;  ///< a term in more statements of a series than this brings no candidates
+    std::size_t common_term = 400;  ///< a term in more statements of a series than this brings no candidates
 };
 
 /// Ordered by (to, from, reason).

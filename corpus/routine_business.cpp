@@ -16,13 +16,21 @@ struct Pair {
 };
 
 constexpr std::array routine = {
-    Pair{"minutes", "approv"},  Pair{"minutes", "accept"},   Pair{"minutes", "sign"},      Pair{"minutes", "adopt"},
-    Pair{"minutes", "confirm"}, Pair{"minutes", "correct"},  Pair{"minutes", "agreed"},    Pair{"minutes", "accura"},
-    Pair{"payment", "approv"},  Pair{"payment", "account"},  Pair{"payments", "ratif"},    Pair{"invoice", "approv"},
-    Pair{"accounts", "approv"}, Pair{"cheque", "sign"},      Pair{"reconcil", "approv"},   Pair{"meeting", "adjourn"},
-    Pair{"meeting", "next"},    Pair{"apologies", "accept"}, Pair{"apologies", "receiv"},  Pair{"agenda", "approv"},
-    Pair{"agenda", "adopt"},    Pair{"consent", "calendar"}, Pair{"cofnodion", "cymerad"},
+    Pair{"minutes", "approv"},   Pair{"minutes", "accept"},    Pair{"minutes", "sign"},    Pair{"minutes", "adopt"},
+    Pair{"minutes", "confirm"},  Pair{"minutes", "correct"},   Pair{"minutes", "agreed"},  Pair{"minutes", "accura"},
+    Pair{"payment", "approv"},   Pair{"payment", "account"},   Pair{"payments", "ratif"},  Pair{"invoice", "approv"},
+    Pair{"accounts", "approv"},  Pair{"cheque", "sign"},       Pair{"reconcil", "approv"}, Pair{"meeting", "adjourn"},
+    Pair{"apologies", "accept"}, Pair{"apologies", "receiv"},  Pair{"agenda", "approv"},   Pair{"agenda", "adopt"},
+    Pair{"consent", "calendar"}, Pair{"cofnodion", "cymerad"},
 };
+
+/// The date of the next meeting; not that something is put off until then.
+bool is_next_meeting(const std::vector<std::string>& words) {
+    const auto any = [&words](const auto& is) { return std::any_of(words.begin(), words.end(), is); };
+    return any([](const std::string& word) { return word == "next"; }) &&
+           any([](const std::string& word) { return word.starts_with("meeting"); }) &&
+           any([](const std::string& word) { return word.starts_with("date") || (word[0] >= '0' && word[0] <= '9'); });
+}
 
 /// Routine sentences are short; a long one that mentions the minutes says something of its own.
 constexpr std::size_t longest = 30;
@@ -37,8 +45,8 @@ bool is_routine_business(const std::vector<std::string>& words) {
         return std::any_of(words.begin(), words.end(),
                            [&](const std::string& word) { return word.starts_with(start); });
     };
-    return std::any_of(routine.begin(), routine.end(),
-                       [&](const Pair& pair) { return has(pair.one) && has(pair.other); });
+    return is_next_meeting(words) || std::any_of(routine.begin(), routine.end(),
+                                                 [&](const Pair& pair) { return has(pair.one) && has(pair.other); });
 }
 
 }  // namespace arising::corpus

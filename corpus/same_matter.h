@@ -50,12 +50,13 @@ public:
     [[nodiscard]] MatterEvidence evidence(std::size_t from, std::size_t to) const;
     [[nodiscard]] double probability(const MatterEvidence& seen) const { return model_.probability(seen); }
 
+    [[nodiscard]] bool may_be_one(std::size_t a, std::size_t b) const;
+
 private:
     void number_meetings();
     void find_own_likest();
     [[nodiscard]] float own_likest(const std::vector<std::size_t>& document, const CandidateIndex& index,
                                    std::size_t at) const;
-    [[nodiscard]] bool may_be_one(std::size_t a, std::size_t b) const;
     [[nodiscard]] const WordingVector& wording(std::size_t at) const {
         return wordings_.of(text_.saying(at).statement);
     }

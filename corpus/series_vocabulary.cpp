@@ -14,6 +14,9 @@ namespace {
 
 /// Who must act, in at most three words ("Clerk", "Cllr Collins", "AS"): more may be what the matter is about.
 constexpr std::size_t longest_name = 3;
+/// Of fewer letters, two words make another by chance ("to" and "day", "in" and "deed").
+constexpr std::size_t shortest_part = 3;
+constexpr std::size_t shortest_compound = 6;
 /// Of fewer documents than this, a heading in all of them may well be one matter.
 constexpr std::size_t fewest_documents = 5;
 /// How fast a heading loses weight with how much stands under it, and how much a heading in all documents loses.
@@ -36,6 +39,19 @@ std::string heading_key(const Record& record) {
     return key;
 }
 
+std::vector<std::string> with_compounds(const std::vector<std::string>& words,
+                                        const std::unordered_set<std::string>& known) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        all.push_back(words[i]);
+        if (i > 0 && words[i - 1].size() >= shortest_part && words[i].size() >= shortest_part &&
+            known.contains(words[i - 1] + words[i])) {
+            all.push_back(words[i - 1] + words[i]);
+        }
+    }
+    return all;
+}
+
 /// All that is said in and around a statement.
 template <class Visit>
 void for_each_text(const Record& record, const Visit& visit) {
@@ -51,6 +67,7 @@ void for_each_text(const Record& record, const Visit& visit) {
 
 SeriesVocabulary::SeriesVocabulary(const Archive& archive, const Series& series) : archive_(archive), series_(series) {
     learn_names();
+    learn_words();
     learn_acronyms();
     count_headings();
 }
@@ -72,6 +89,18 @@ void SeriesVocabulary::learn_names() {
         for (std::string& word : words_of(archive_.documents[document].facts.body)) {
             own_names_.insert(std::move(word));
         }
+    }
+}
+
+void SeriesVocabulary::learn_words() {
+    for (const Saying& saying : series_.sayings) {
+        for_each_text(archive_.statements[saying.statement], [this](const std::string& text) {
+            for (std::string& word : words_of(text)) {
+                if (word.size() >= shortest_compound) {
+                    words_.insert(std::move(word));
+                }
+            }
+        });
     }
 }
 
@@ -101,7 +130,7 @@ void SeriesVocabulary::count_headings() {
 std::vector<std::string> SeriesVocabulary::telling_words(std::string_view text) const {
     std::vector<std::string> words = words_of(text);
     std::erase_if(words, [this](const std::string& word) { return own_names_.contains(word); });
-    return acronyms_.written_out(words);
+    return acronyms_.written_out(with_compounds(words, words_));
 }
 
 float SeriesVocabulary::weight_of_heading(const Saying& saying) const {

@@ -22,7 +22,8 @@ class SeriesVocabulary {
 public:
     SeriesVocabulary(const Archive& archive, const Series& series);
 
-    /// The words of a text without those names, acronyms followed by what they stand for.
+    /// The words of a text without those names, acronyms followed by what they stand for, and two words by their
+    /// compound where the body also writes it as one ("sub-station", "substation").
     [[nodiscard]] std::vector<std::string> telling_words(std::string_view text) const;
     /// Whether the folded word is part of the body's name or names who must act.
     [[nodiscard]] bool is_own_name(const std::string& word) const { return own_names_.contains(word); }
@@ -36,6 +37,7 @@ private:
     };
 
     void learn_names();
+    void learn_words();
     void learn_acronyms();
     void count_headings();
 
@@ -43,6 +45,7 @@ private:
     const Series& series_;
     std::unordered_set<std::string> own_names_;
     Acronyms acronyms_;
+    std::unordered_set<std::string> words_;  ///< all that are long enough to be made of two
     std::map<std::string, Heading> headings_;
     std::size_t documents_ = 0;  ///< that hold a saying
 };
