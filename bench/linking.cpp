@@ -20,6 +20,7 @@
 #include "corpus/archive_wordings.h"
 #include "corpus/body_name.h"
 #include "corpus/candidate_index.h"
+#include "corpus/certain_links.h"
 #include "corpus/empty_wordings.h"
 #include "corpus/mine_archive.h"
 #include "corpus/restatement.h"
@@ -93,24 +94,15 @@ void write_matters(const corpus::Archive& archive, const std::vector<corpus::Ser
         const corpus::SeriesText text(archive, series);
         const corpus::CandidateIndex index(corpus::wordings_of(series, wordings), options.common_term);
         const corpus::EmptyWordings empty(text, wordings, index, options.same_wording);
-        const corpus::MatterWeigher weigher(text, wordings);
-        for (std::size_t i = 0; getenv("EMPTY") && i < text.size(); ++i) {
-            std::cerr << (empty.says_nothing(i) ? "EMPTY " : "full  ") << series.body << " " << text.saying(i).date << " " << rules::name_of(text.record(i).statement.kind) << " " << text.record(i).text.substr(0, 120) << "\n";
-        }
-        for (std::size_t to = 0; to < text.size(); ++to) {
-            for (const std::size_t from :
-                 index.likely(wordings.of(text.saying(to).statement), to, options.least_alike)) {
-                if (empty.says_nothing(to) || empty.says_nothing(from) || !text.at_different_dates(from, to)) {
-                    continue;
-                }
-                out << Json{{"model", "matter"},
-                            {"from", id_of(archive, series, from)},
-                            {"to", id_of(archive, series, to)},
-                            {"seen", weigher.evidence(from, to).values()}}
-                           .dump()
-                    << '\n';
-            }
-        }
+        const corpus::MatterPairs pairs(text, wordings, index, empty, corpus::find_certain_links(text, empty));
+        pairs.for_each(options.least_alike, [&](std::size_t from, std::size_t to, const corpus::MatterEvidence& seen) {
+            out << Json{{"model", "matter"},
+                        {"from", id_of(archive, series, from)},
+                        {"to", id_of(archive, series, to)},
+                        {"seen", seen.values()}}
+                       .dump()
+                << '\n';
+        });
     }
 }
 

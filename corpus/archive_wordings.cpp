@@ -83,7 +83,7 @@ void ArchiveWordings::add(const Archive& archive, const Series& series) {
         Numbers& numbers = numbers_[saying.statement];
         numbers.whole = wordings_.add(passages_of(record, vocabulary.weight_of_heading(saying), vocabulary));
         std::vector<std::string> subject = vocabulary.telling_words(subject_text(record));
-        numbers.subject = subject.empty() ? 0 : wordings_.add({{std::move(subject), 1.0F}});
+        numbers.subject = subject.empty() ? 0 : wordings_.add_part(std::move(subject));
         for (const std::string& name : names_around(record)) {
             const auto term = vocabulary.is_own_name(name) ? std::nullopt : wordings_.find(name);
             if (term) {

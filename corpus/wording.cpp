@@ -101,21 +101,29 @@ std::uint32_t Wordings::number_of(const std::string& stem) {
     return at->second;
 }
 
-std::size_t Wordings::add(const std::vector<Passage>& passages) {
+Wordings::Sequence Wordings::read(const std::vector<Passage>& passages) {
     Sequence sequence;
     for (const auto& [words, share] : passages) {
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (is_function_word(words[i])) {
-                continue;
-            }
-            const std::uint32_t term = number_of(stem_of(words[i]));
-            sequence.terms.push_back(term);
-            if (share == 1.0F) {  // what stands around a text was, or will be, counted where it is one itself
-                ++terms_[term].times;
-                terms_[term].before_of += stands_before_of(words, i) ? 1 : 0;
+        for (const std::string& word : words) {
+            if (!is_function_word(word)) {
+                sequence.terms.push_back(number_of(stem_of(word)));
             }
         }
         sequence.parts.push_back({static_cast<std::uint32_t>(sequence.terms.size()), share});
+    }
+    return sequence;
+}
+
+std::size_t Wordings::add(const std::vector<Passage>& passages) {
+    Sequence sequence = read(passages);
+    for (const auto& [words, share] : passages) {
+        for (std::size_t i = 0; share == 1.0F && i < words.size(); ++i) {  // others are counted where they are texts
+            if (!is_function_word(words[i])) {
+                Term& term = terms_[numbers_.at(stem_of(words[i]))];
+                ++term.times;
+                term.before_of += stands_before_of(words, i) ? 1 : 0;
+            }
+        }
     }
     std::vector<std::uint32_t> once = sequence.terms;
     std::sort(once.begin(), once.end());
@@ -123,12 +131,18 @@ std::size_t Wordings::add(const std::vector<Passage>& passages) {
     for (const std::uint32_t term : once) {
         ++terms_[term].texts;
     }
+    ++counted_;
     sequences_.push_back(std::move(sequence));
     return sequences_.size() - 1;
 }
 
+std::size_t Wordings::add_part(std::vector<std::string> words) {
+    sequences_.push_back(read({{std::move(words), 1.0F}}));
+    return sequences_.size() - 1;
+}
+
 double Wordings::rarity_of(const Term& term) const {
-    return std::log((static_cast<double>(sequences_.size()) + 1.0) / (term.texts + 0.5));
+    return std::log((static_cast<double>(counted_) + 1.0) / (term.texts + 0.5));
 }
 
 /// Rare words weigh much. A word that is mostly said "of" something ("quality", "timeliness") names no matter of its
@@ -202,7 +216,7 @@ void Wordings::freeze() {
     for (std::uint32_t term = 0; term < terms_.size(); ++term) {
         weights.push_back(static_cast<float>(weight_of_word(term)));
     }
-    const double rarest = std::log((static_cast<double>(sequences_.size()) + 1.0) / 1.5);
+    const double rarest = std::log((static_cast<double>(counted_) + 1.0) / 1.5);
     for (const Term& term : terms_) {
         rarities_.push_back(static_cast<float>(std::clamp(rarity_of(term) / std::max(rarest, 1.0), 0.0, 1.0)));
     }

@@ -45,6 +45,8 @@ class Wordings {
 public:
     /// Returns the text's number, counting from 0.
     std::size_t add(const std::vector<Passage>& passages);
+    /// The same for a part of a text, added by itself: its words are not counted again.
+    std::size_t add_part(std::vector<std::string> words);
     std::size_t add(std::string_view text) { return add({{words_of(text), 1.0F}}); }
     /// Works out how rare every term is, and from that all vectors. add() must not be called afterwards.
     void freeze();
@@ -78,6 +80,7 @@ private:
         std::vector<Part> parts;
     };
 
+    [[nodiscard]] Sequence read(const std::vector<Passage>& passages);
     std::uint32_t number_of(const std::string& stem);
     [[nodiscard]] double rarity_of(const Term& term) const;
     [[nodiscard]] double weight_of_word(std::uint32_t term) const;
@@ -86,6 +89,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::vector<std::string> names_;
     std::vector<Term> terms_;
+    std::size_t counted_ = 0;          ///< texts that are no part of another
     std::vector<Sequence> sequences_;  ///< until freeze()
     std::vector<float> rarities_;
     std::vector<WordingVector> vectors_;
