@@ -19,6 +19,16 @@ constexpr float share_of_before = 0.9F;
 constexpr float share_of_paragraph_before = 0.4F;
 constexpr float share_of_nearest = 0.8F;  ///< the innermost list item above, the heading, the subject named
 constexpr float share_of_farther = 0.4F;
+constexpr std::size_t hardly_any_words = 3;
+
+/// Whether the paragraph that a statement begins goes on with the matter of the one before: it says who must act before
+/// it says anything else, or hardly anything ("Noted and to be reported").
+bool goes_on_from_paragraph(const Record& record, const std::vector<std::string>& telling) {
+    const std::vector<std::string> owner = words_of(record.statement.owner);
+    const std::vector<std::string> words = words_of(record.text);
+    return telling_stems(telling).size() <= hardly_any_words ||
+           (!owner.empty() && words.size() > owner.size() && std::equal(owner.begin(), owner.end(), words.begin()));
+}
 
 std::vector<Passage> passages_of(const Record& record, float weight_of_heading, const SeriesVocabulary& vocabulary) {
     std::vector<Passage> passages;
@@ -28,7 +38,11 @@ std::vector<Passage> passages_of(const Record& record, float weight_of_heading, 
         }
     };
     add(record.text, 1.0F);
-    add(record.before, record.before.ends_with(paragraph_break) ? share_of_paragraph_before : share_of_before);
+    if (!record.before.ends_with(paragraph_break)) {
+        add(record.before, share_of_before);
+    } else if (goes_on_from_paragraph(record, passages.front().words)) {
+        add(record.before, share_of_paragraph_before);
+    }
     add(subject_text(record), share_of_nearest);
     for (const std::string& above : record.under) {
         add(above, &above == &record.under.back() ? share_of_nearest : share_of_farther);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "corpus/matter_number.h"
 #include "corpus/words.h"
@@ -43,7 +44,7 @@ std::array<double, MatterEvidence::size> MatterEvidence::values() const {
             rarest,
             rarest_name,
             best_there,
-            same_owner ? 1.0 : 0.0,
+            same_owner,
             both_decide ? 1.0 : 0.0,
             numbers_differ ? 1.0 : 0.0,
             apart};
@@ -66,9 +67,30 @@ MatterPairs::MatterPairs(const SeriesText& text, const ArchiveWordings& wordings
         numbers_.push_back(matter_numbers_in(text.record(i).text + " " + statement.label));
         owners_.push_back(joined(words_of(statement.owner)));
     }
+    weigh_owners();
     tie(certain);
     number_meetings();
     find_own_likest();
+}
+
+/// By the rarest word of the owner's name: "the Panel" is named in most of what a panel says.
+void MatterPairs::weigh_owners() {
+    std::unordered_map<std::string, std::size_t> said;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        const std::vector<std::string>& words = text_.words(i);
+        for (const std::string& word : std::unordered_set<std::string>(words.begin(), words.end())) {
+            ++said[word];
+        }
+    }
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        std::size_t least = text_.size();
+        for (const std::string& word : words_of(text_.record(i).statement.owner)) {
+            const auto at = said.find(word);
+            least = std::min(least, at == said.end() ? 0 : at->second);
+        }
+        const double share = static_cast<double>(least) / static_cast<double>(text_.size());
+        owner_weight_.push_back(static_cast<float>((1.0 - share) * (1.0 - share)));
+    }
 }
 
 void MatterPairs::tie(const std::vector<ProposedLink>& certain) {
@@ -229,7 +251,8 @@ MatterEvidence MatterPairs::evidence(const Pair& pair) const {
     seen.rarest = wordings_.rarest_shared(text_.saying(from).statement, text_.saying(to).statement);
     seen.rarest_name = wordings_.rarest_shared_name(text_.saying(from).statement, text_.saying(to).statement);
     seen.best_there = 1.0 - better_elsewhere;
-    seen.same_owner = names_owner_of(from, to) || names_owner_of(to, from);
+    seen.same_owner = std::max(names_owner_of(from, to) ? owner_weight_[from] : 0.0F,
+                               names_owner_of(to, from) ? owner_weight_[to] : 0.0F);
     seen.both_decide = text_.is(StatementKind::decision, from) && text_.is(StatementKind::decision, to);
     seen.numbers_differ = !numbers_[from].empty() && !numbers_[to].empty() && !share_one(numbers_[from], numbers_[to]);
     seen.apart = std::log(static_cast<double>(std::max<std::size_t>(meeting_[to] - meeting_[from], 1)));

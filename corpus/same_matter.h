@@ -28,7 +28,9 @@ struct MatterEvidence {
     /// 1 when neither document has another matter that is more like the one of the pair in the other; -1 when both
     /// have.
     double best_there = 0;
-    bool same_owner = false;      ///< or who must act by the one is named by the other
+    /// Above 0 when the same must act by both, or who must act by the one is named by the other; less, the more often
+    /// the body names that one.
+    double same_owner = 0;
     bool both_decide = false;     ///< decisions are worded alike whatever they decide
     bool numbers_differ = false;  ///< both name matters by number, and not the same
     double apart = 0;             ///< logarithm of how many of the body's meetings further the later one is; 0 = next
@@ -40,8 +42,8 @@ struct MatterEvidence {
 /// From evidence to probability: a logistic model. Its weights, in the order of MatterEvidence::values(), were learnt;
 /// bench/README.md says how and on what.
 struct MatterModel {
-    double bias = -4.30;
-    std::array<double, MatterEvidence::size> weights{4.82, 1.56, 1.59, 1.01, 0.78, 1.32, -1.61, -0.96, -0.85};
+    double bias = -4.14;
+    std::array<double, MatterEvidence::size> weights{4.55, 1.79, 1.55, 1.02, 0.88, 1.36, -1.58, -0.94, -0.86};
 
     [[nodiscard]] double probability(const MatterEvidence& seen) const;
 };
@@ -79,6 +81,7 @@ private:
     [[nodiscard]] std::vector<Pair> pairs_of(std::size_t begin, std::size_t end, double least_alike) const;
     void look_for_rivals(std::vector<Pair>& pairs) const;
     [[nodiscard]] bool may_pair(std::size_t from, std::size_t to) const;
+    void weigh_owners();
     [[nodiscard]] bool names_owner_of(std::size_t one, std::size_t other) const;
     [[nodiscard]] MatterEvidence evidence(const Pair& pair) const;
     [[nodiscard]] const WordingVector& wording(std::size_t at) const {
@@ -94,6 +97,7 @@ private:
     std::vector<std::size_t> meeting_;               ///< how many dates came before
     std::vector<std::vector<std::string>> numbers_;  ///< matter numbers in text and label
     std::vector<std::string> owners_;                ///< as joined() words
+    std::vector<float> owner_weight_;
     std::vector<float> own_likest_;
 };
 

@@ -14,6 +14,8 @@ namespace {
 
 /// Who must act, in at most three words ("Clerk", "Cllr Collins", "AS"): more may be what the matter is about.
 constexpr std::size_t longest_name = 3;
+/// A word before this many different names, where somebody must act, is a title ("Cllr").
+constexpr std::size_t fewest_with_title = 3;
 /// Of fewer letters, two words make another by chance ("to" and "day", "in" and "deed").
 constexpr std::size_t shortest_part = 3;
 constexpr std::size_t shortest_compound = 6;
@@ -37,6 +39,21 @@ std::string heading_key(const Record& record) {
         }
     }
     return key;
+}
+
+/// "Cllr Bream, the Clerk and AB": each by its words, as far as they are few enough for a name.
+std::vector<std::vector<std::string>> owners_in(const std::string& text) {
+    std::vector<std::vector<std::string>> owners(1);
+    for (const Word& word : read_words(text)) {
+        if (word.apart || word.folded == "and") {
+            owners.emplace_back();
+        }
+        if (word.folded != "and" && word.folded != "the") {
+            owners.back().push_back(word.folded);
+        }
+    }
+    std::erase_if(owners, [](const auto& owner) { return owner.empty() || owner.size() > longest_name; });
+    return owners;
 }
 
 std::vector<std::string> with_compounds(const std::vector<std::string>& words,
@@ -73,22 +90,53 @@ SeriesVocabulary::SeriesVocabulary(const Archive& archive, const Series& series)
 }
 
 void SeriesVocabulary::learn_names() {
-    std::map<std::string, std::size_t> times;
+    std::map<std::vector<std::string>, std::size_t> owners;
     for (const Saying& saying : series_.sayings) {
-        const std::vector<std::string> words = words_of(archive_.statements[saying.statement].statement.owner);
-        for (const std::string& word : words) {
-            times[word] += words.size() <= longest_name ? 1 : 0;
+        for (std::vector<std::string>& owner : owners_in(archive_.statements[saying.statement].statement.owner)) {
+            ++owners[std::move(owner)];
         }
+    }
+    std::map<std::string, std::size_t> times;
+    std::map<std::string, std::size_t> before_different;
+    for (const auto& [owner, count] : owners) {
+        for (const std::string& word : owner) {
+            times[word] += count;
+        }
+        before_different[owner.front()] += owner.size() > 1 ? 1 : 0;
     }
     for (const auto& [word, count] : times) {
         if (count >= 2) {
             own_names_.insert(word);
         }
     }
+    std::unordered_set<std::string> titles;
+    for (const auto& [word, names] : before_different) {
+        if (names >= fewest_with_title) {
+            titles.insert(word);
+        }
+    }
+    learn_names_after(titles);
     for (const std::size_t document : series_.documents) {
         for (std::string& word : words_of(archive_.documents[document].facts.body)) {
             own_names_.insert(std::move(word));
         }
+    }
+}
+
+/// "Cllr Bream", also where Bream never has to act.
+void SeriesVocabulary::learn_names_after(const std::unordered_set<std::string>& titles) {
+    if (titles.empty()) {
+        return;
+    }
+    for (const Saying& saying : series_.sayings) {
+        for_each_text(archive_.statements[saying.statement], [&](const std::string& text) {
+            const std::vector<Word> words = read_words(text);
+            for (std::size_t i = 1; i < words.size(); ++i) {
+                if (words[i].capital && titles.contains(words[i - 1].folded)) {
+                    own_names_.insert(words[i].folded);
+                }
+            }
+        });
     }
 }
 

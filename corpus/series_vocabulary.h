@@ -37,6 +37,7 @@ private:
     };
 
     void learn_names();
+    void learn_names_after(const std::unordered_set<std::string>& titles);
     void learn_words();
     void learn_acronyms();
     void count_headings();
