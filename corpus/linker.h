@@ -28,7 +28,7 @@ struct LinkOptions {
     /// quarter of it is no evidence either. Chosen by measuring on annotated archives, as the next two.
     double same_request = 0.40;
     double same_request_average = 0.30;
-    double same_matter = 0.25;  ///< least probability that two other statements are about one matter
+    double same_matter = 0.20;  ///< least probability that two other statements are about one matter
     double same_matter_average = 0.25;
     double least_alike = 0.06;  ///< statements less alike than this are not weighed
     /// Least share of a progress statement's subject that the earlier statement must hold.

@@ -42,8 +42,8 @@ struct MatterEvidence {
 /// From evidence to probability: a logistic model. Its weights, in the order of MatterEvidence::values(), were learnt;
 /// bench/README.md says how and on what.
 struct MatterModel {
-    double bias = -4.14;
-    std::array<double, MatterEvidence::size> weights{4.55, 1.79, 1.55, 1.02, 0.88, 1.36, -1.58, -0.94, -0.86};
+    double bias = -4.00;
+    std::array<double, MatterEvidence::size> weights{4.63, 1.27, 1.37, 1.07, 0.93, 1.62, -1.38, -1.05, -0.87};
 
     [[nodiscard]] double probability(const MatterEvidence& seen) const;
 };

@@ -2,6 +2,7 @@
 #include "corpus/series_vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -19,6 +20,16 @@ constexpr std::size_t fewest_with_title = 3;
 /// Of fewer letters, two words make another by chance ("to" and "day", "in" and "deed").
 constexpr std::size_t shortest_part = 3;
 constexpr std::size_t shortest_compound = 6;
+/// What meetings do with a matter, whatever it is.
+constexpr std::array<std::string_view, 22> procedure = {
+    "action",   "agenda",  "agree",    "agreed",   "approve",  "approved",   "carried", "deferred",
+    "item",     "meeting", "meetings", "motion",   "next",     "note",       "noted",   "passed",
+    "proposed", "resolve", "resolved", "resolves", "seconded", "unanimously"};
+
+bool says_procedure(const std::string& word) {
+    return std::binary_search(procedure.begin(), procedure.end(), word);
+}
+
 /// Of fewer documents than this, a heading in all of them may well be one matter.
 constexpr std::size_t fewest_documents = 5;
 /// How fast a heading loses weight with how much stands under it, and how much a heading in all documents loses.
@@ -177,7 +188,7 @@ void SeriesVocabulary::count_headings() {
 
 std::vector<std::string> SeriesVocabulary::telling_words(std::string_view text) const {
     std::vector<std::string> words = words_of(text);
-    std::erase_if(words, [this](const std::string& word) { return own_names_.contains(word); });
+    std::erase_if(words, [this](const std::string& word) { return own_names_.contains(word) || says_procedure(word); });
     return acronyms_.written_out(with_compounds(words, words_));
 }
 

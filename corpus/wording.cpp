@@ -55,6 +55,8 @@ constexpr float pair_share = 0.5F;
 /// How fast a word loses weight with how often it is said "of" something.
 constexpr double property_power = 1.5;
 constexpr double least_rarity = 0.05;
+/// How fast a term loses weight with how many of a body's texts hold it.
+constexpr float share_power = 4;
 /// Fewer texts than this do not show what a body always says.
 constexpr std::size_t fewest_texts_within = 20;
 
@@ -240,7 +242,7 @@ void Wordings::weigh_within(const std::vector<std::size_t>& texts) {
     for (const std::size_t text : texts) {
         for (WeightedTerm& term : vectors_[text]) {
             const float share = static_cast<float>(held_by[term.term]) / static_cast<float>(texts.size());
-            term.weight *= (1.0F - share) * (1.0F - share);
+            term.weight *= std::pow(1.0F - share, share_power);
         }
         normalise(vectors_[text]);
     }
