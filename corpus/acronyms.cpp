@@ -15,6 +15,11 @@ bool is_acronym(const Word& word) {
            std::all_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "PRFs" and "PRF" are one. One that itself ends in "S" loses it, in all texts alike.
+std::string letters_of(const std::string& word) {
+    return word.size() > shortest && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
+}
+
 std::string first_letters(const std::vector<Word>& words, std::size_t begin, std::size_t length) {
     std::string letters;
     for (std::size_t i = begin; i < begin + length; ++i) {
@@ -36,8 +41,8 @@ std::vector<std::string> folded(const std::vector<Word>& words, std::size_t begi
 void Acronyms::see(std::string_view text) {
     for (const Word& word : read_words(text)) {
         if (is_acronym(word)) {
-            ++acronyms_[word.folded].in_capitals;
-        } else if (const auto at = acronyms_.find(word.folded); at != acronyms_.end()) {
+            ++acronyms_[letters_of(word.folded)].in_capitals;
+        } else if (const auto at = acronyms_.find(letters_of(word.folded)); at != acronyms_.end()) {
             ++at->second.otherwise;
         }
     }
@@ -67,16 +72,19 @@ void Acronyms::spell_out(std::string_view text) {
 }
 
 void Acronyms::take_run(const std::vector<Word>& words, std::size_t begin, std::size_t length) {
-    if (Acronym* acronym = find(first_letters(words, begin, length))) {
+    if (Acronym* acronym = find(letters_of(first_letters(words, begin, length)))) {
         ++acronym->readings[folded(words, begin, length)];
     }
 }
 
 /// "pond repair fund (PRF)", in small letters too.
 void Acronyms::take_words_before(const std::vector<Word>& words, std::size_t at) {
-    const std::size_t length = words[at].folded.size();
-    if (at >= length && first_letters(words, at - length, length) == words[at].folded) {
-        take_run(words, at - length, length);
+    for (const std::string& letters : {words[at].folded, letters_of(words[at].folded)}) {
+        const std::size_t length = letters.size();
+        if (at >= length && first_letters(words, at - length, length) == letters) {
+            take_run(words, at - length, length);
+            return;
+        }
     }
 }
 
@@ -84,8 +92,8 @@ std::vector<std::string> Acronyms::written_out(const std::vector<std::string>& w
     std::vector<std::string> all;
     for (const std::string& word : words) {
         all.push_back(word);
-        const auto at = acronyms_.find(word);
-        if (at == acronyms_.end() || at->second.readings.empty()) {
+        const auto at = acronyms_.find(letters_of(word));
+        if (at == acronyms_.end() || at->second.otherwise >= at->second.in_capitals || at->second.readings.empty()) {
             continue;
         }
         const auto most_often = std::max_element(at->second.readings.begin(), at->second.readings.end(),

@@ -26,8 +26,8 @@ struct LinkOptions {
     double same_recommendation = 0.45;  ///< the same between two recommendations, which are all but copies then
     /// Least probability that two recommendations ask for the same, and that trails do on average; what is less than a
     /// quarter of it is no evidence either. Chosen by measuring on annotated archives, as the next two.
-    double same_request = 0.40;
-    double same_request_average = 0.30;
+    double same_request = 0.30;
+    double same_request_average = 0.25;
     double same_matter = 0.20;  ///< least probability that two other statements are about one matter
     double same_matter_average = 0.25;
     double least_alike = 0.06;  ///< statements less alike than this are not weighed

@@ -53,21 +53,14 @@ bool is_plain_number(const std::string& word) {
 /// What two neighbours count beside a word: they share their words' evidence already.
 constexpr float pair_share = 0.5F;
 /// How fast a word loses weight with how often it is said "of" something.
-constexpr double property_power = 1.5;
+constexpr double property_power = 3;
+/// What does things is said "of" them now and then, too ("oversight"): up to this share that takes no weight.
+constexpr double ordinary_share = 0.3;
 constexpr double least_rarity = 0.05;
 /// How fast a term loses weight with how many of a body's texts hold it.
 constexpr float share_power = 4;
 /// Fewer texts than this do not show what a body always says.
 constexpr std::size_t fewest_texts_within = 20;
-
-/// "The quality and consistency of plans": both words are said of the plans.
-bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
-    std::size_t next = at + 1;
-    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
-        next += 2;
-    }
-    return next < words.size() && words[next] == "of";
-}
 
 }  // namespace
 
@@ -80,6 +73,18 @@ std::string stem_of(const std::string& word) {
     return word;
 }
 
+bool tells_apart(const std::string& word) {
+    return !is_function_word(word) && !is_plain_number(word);
+}
+
+bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
+    std::size_t next = at + 1;
+    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
+        next += 2;
+    }
+    return next < words.size() && words[next] == "of";
+}
+
 std::vector<std::string> telling_stems(std::string_view text) {
     return telling_stems(words_of(text));
 }
@@ -87,7 +92,7 @@ std::vector<std::string> telling_stems(std::string_view text) {
 std::vector<std::string> telling_stems(const std::vector<std::string>& words) {
     std::vector<std::string> stems;
     for (const std::string& word : words) {
-        if (!is_function_word(word) && !is_plain_number(word)) {
+        if (tells_apart(word)) {
             stems.push_back(stem_of(word));
         }
     }
@@ -143,6 +148,10 @@ std::size_t Wordings::add_part(std::vector<std::string> words) {
     return sequences_.size() - 1;
 }
 
+double weight_left(double share_before_of) {
+    return std::pow(1.0 - std::max(0.0, share_before_of - ordinary_share) / (1.0 - ordinary_share), property_power);
+}
+
 double Wordings::rarity_of(const Term& term) const {
     return std::log((static_cast<double>(counted_) + 1.0) / (term.texts + 0.5));
 }
@@ -153,7 +162,7 @@ double Wordings::weight_of_word(std::uint32_t term) const {
     const Term& of = terms_[term];
     const double rarity = rarity_of(of);
     const double said_of = of.before_of / (of.times + 2.0);
-    return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
+    return std::max(rarity, least_rarity) * weight_left(said_of);
 }
 
 namespace {

@@ -19,6 +19,15 @@ namespace arising::corpus {
 /// A word without the ending that does not change what it names.
 [[nodiscard]] std::string stem_of(const std::string& word);
 
+/// Whether a word can tell one matter from another: it neither only builds a sentence nor is a plain number.
+[[nodiscard]] bool tells_apart(const std::string& word);
+
+/// "The quality and consistency of plans": both words are said of the plans.
+[[nodiscard]] bool stands_before_of(const std::vector<std::string>& words, std::size_t at);
+
+/// What is left of the weight of a word of which this share is said "of" something: nothing of those always said so.
+[[nodiscard]] double weight_left(double share_before_of);
+
 /// The stems of the words that can tell one matter from another, in order: neither words that only build a sentence nor
 /// plain numbers, which are amounts and dates as often as names.
 [[nodiscard]] std::vector<std::string> telling_stems(std::string_view text);

@@ -93,6 +93,7 @@ void for_each_word(std::string_view text, const Visit& visit) {
         }
     };
     bool after_blank = true;
+    bool ends_in_small_s = false;
     for (std::size_t at = 0; at < text.size();) {
         const UChar32 read = next_character(text, at);
         const UChar32 c = read < 0 ? ' ' : folded(read);
@@ -111,8 +112,9 @@ void for_each_word(std::string_view text, const Visit& visit) {
             word = next;
             word.capital = word.all_capitals = is_capital(read);
         } else {
-            word.all_capitals = word.all_capitals && is_capital(read);
+            word.all_capitals = word.all_capitals && !ends_in_small_s && (is_capital(read) || read == 's');
         }
+        ends_in_small_s = read == 's';
         append(word.folded, c);
     }
     finish();

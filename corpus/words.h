@@ -11,11 +11,11 @@
 namespace arising::corpus {
 
 struct Word {
-    std::string folded;    ///< case-folded, without accents and apostrophes
-    bool capital = false;  ///< written with a capital letter first
-    bool all_capitals = false;
-    bool opens = false;  ///< begins the text, or stands after a mark that ends a sentence, a title or a bullet
-    bool apart = false;  ///< anything but blanks, or nothing, stands before it
+    std::string folded;         ///< case-folded, without accents and apostrophes
+    bool capital = false;       ///< written with a capital letter first
+    bool all_capitals = false;  ///< but for an "s" at its end, where it has more letters before
+    bool opens = false;         ///< begins the text, or stands after a mark that ends a sentence, a title or a bullet
+    bool apart = false;         ///< anything but blanks, or nothing, stands before it
 };
 
 [[nodiscard]] std::vector<Word> read_words(std::string_view text);
