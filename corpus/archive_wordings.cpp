@@ -122,7 +122,7 @@ const WordingVector& ArchiveWordings::of(std::size_t statement) const {
     return wordings_.vector(numbers_[statement].whole);
 }
 
-std::string ArchiveWordings::shared_words(std::size_t a, std::size_t b) const {
+std::vector<std::string> ArchiveWordings::shared_words(std::size_t a, std::size_t b) const {
     return wordings_.shared_words(numbers_[a].whole, numbers_[b].whole, 3);
 }
 

@@ -29,6 +29,16 @@ constexpr double one_passage = 0.9;
 /// How many statements back one of the same passage may be.
 constexpr std::size_t passage_reach = 8;
 
+/// "\"hedge\", \"path\" and \"wall\"".
+std::string quoted_list(const std::vector<std::string>& words) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        list += i == 0 ? "" : (i + 1 == words.size() ? " and " : ", ");
+        list += '"' + words[i] + '"';
+    }
+    return words.empty() ? "the same words" : list;
+}
+
 class Proposals {
 public:
     Proposals(const Archive& archive, const Series& series, const ArchiveWordings& wordings,
@@ -98,7 +108,8 @@ private:
                 const double score = similarity(wording(from), wording(to));
                 if (both_recommend(from, to) && score >= options_.same_recommendation &&
                     text_.at_different_dates(from, to) && !empty_.says_nothing(from)) {
-                    propose_wording(from, to, LinkReason::same_wording, score, both_say(from, to));
+                    propose_wording(from, to, LinkReason::same_wording, score,
+                                    "they are worded alike: both say " + quoted_list(shared_words(from, to)));
                 }
             }
         }
@@ -108,11 +119,10 @@ private:
         const MatterPairs pairs(text_, wordings_, index_, empty_, links_);
         pairs.for_each(options_.least_alike, [this](std::size_t from, std::size_t to, const MatterEvidence& seen) {
             const double probability = model_.probability(seen);
-            const bool in_same_words = seen.alike >= options_.same_wording;
-            const LinkReason reason = in_same_words ? LinkReason::same_wording : LinkReason::same_matter;
+            const LinkReason reason = reason_of(from, to, seen.alike >= options_.same_wording);
             if (probability >= options_.same_matter) {
-                links_.push_back(
-                    {from, to, reason, probability, Tie::probable, options_.same_matter_average, both_say(from, to)});
+                links_.push_back({from, to, reason, probability, Tie::probable, options_.same_matter_average,
+                                  why_one_matter(from, to, seen)});
             } else if (probability >= evidence_share * options_.same_matter) {
                 links_.push_back({from, to, reason, probability, Tie::evidence, 0, {}});
             }
@@ -131,10 +141,6 @@ private:
         }
     }
 
-    [[nodiscard]] std::string both_say(std::size_t from, std::size_t to) const {
-        return "shared wording: " + wordings_.shared_words(text_.saying(from).statement, text_.saying(to).statement);
-    }
-
     void by_restatement() {
         for (const Restatement& pair : restatements_.in(text_.series())) {
             const bool is_link = pair.probability >= options_.same_request;
@@ -149,12 +155,32 @@ private:
         }
     }
 
+    [[nodiscard]] LinkReason reason_of(std::size_t from, std::size_t to, bool in_same_words) const {
+        if (text_.is_progress(to) && !text_.is_progress(from)) {
+            return LinkReason::reports_progress;
+        }
+        return in_same_words ? LinkReason::same_wording : LinkReason::same_matter;
+    }
+
+    [[nodiscard]] std::vector<std::string> shared_words(std::size_t from, std::size_t to) const {
+        return wordings_.shared_words(text_.saying(from).statement, text_.saying(to).statement);
+    }
+
+    /// True of what was weighed: the words may stand around the statements, where these are short.
+    [[nodiscard]] std::string why_one_matter(std::size_t from, std::size_t to, const MatterEvidence& seen) const {
+        std::string why = "in or around both stand " + quoted_list(shared_words(from, to));
+        if (seen.same_owner > 0) {
+            const std::string& owner = text_.record(from).statement.owner;
+            why += ", both name " + (owner.empty() ? text_.record(to).statement.owner : owner);
+        }
+        return why + (seen.best_there > 0 ? ", and no other matter of either meeting is more like it" : "");
+    }
+
     [[nodiscard]] std::string why_restated(const Restatement& pair, bool in_same_words) const {
-        const std::string shared =
-            restatements_.shared_words(text_.saying(pair.from).statement, text_.saying(pair.to).statement);
-        return (in_same_words ? "asks for the same in much the same words: "
-                              : "asks for the same in other words; shared: ") +
-               shared;
+        return std::string("both ask for the same, ") + (in_same_words ? "in much the same words" : "in other words") +
+               ": both speak of " +
+               quoted_list(
+                   restatements_.shared_words(text_.saying(pair.from).statement, text_.saying(pair.to).statement));
     }
 
     SeriesText text_;

@@ -309,7 +309,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     return pairs;
 }
 
-std::string Restatements::shared_words(std::size_t a, std::size_t b) const {
+std::vector<std::string> Restatements::shared_words(std::size_t a, std::size_t b) const {
     const Entry& first = entries_.at(a);
     return fields_[first.field].wordings.shared_words(first.text, entries_.at(b).text, 3);
 }

@@ -67,8 +67,8 @@ public:
     /// All pairs of recommendations of different dates that share a word that is not common, be it one that only their
     /// neighbours say; ordered by (to, from).
     [[nodiscard]] std::vector<Restatement> in(const Series& series) const;
-    /// The words that two recommendations share and that weigh most, by their positions in Archive::statements.
-    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b) const;
+    /// The three words that two recommendations share and that weigh most, by their positions in Archive::statements.
+    [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b) const;
 
 private:
     /// All that one author writes: inspectors have their own language, in which rarity and company are counted.

@@ -99,10 +99,10 @@ std::vector<std::string> telling_stems(const std::vector<std::string>& words) {
     return stems;
 }
 
-std::uint32_t Wordings::number_of(const std::string& stem) {
-    const auto [at, is_new] = numbers_.try_emplace(stem, static_cast<std::uint32_t>(names_.size()));
+std::uint32_t Wordings::number_of(const std::string& word) {
+    const auto [at, is_new] = numbers_.try_emplace(stem_of(word), static_cast<std::uint32_t>(names_.size()));
     if (is_new) {
-        names_.push_back(stem);
+        names_.push_back(word);
         terms_.push_back({});
     }
     return at->second;
@@ -113,7 +113,7 @@ Wordings::Sequence Wordings::read(const std::vector<Passage>& passages) {
     for (const auto& [words, share] : passages) {
         for (const std::string& word : words) {
             if (!is_function_word(word)) {
-                sequence.terms.push_back(number_of(stem_of(word)));
+                sequence.terms.push_back(number_of(word));
             }
         }
         sequence.parts.push_back({static_cast<std::uint32_t>(sequence.terms.size()), share});
@@ -313,7 +313,7 @@ std::optional<std::uint32_t> Wordings::find(const std::string& word) const {
     return at == numbers_.end() ? std::nullopt : std::optional(at->second);
 }
 
-std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {
+std::vector<std::string> Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {
     std::vector<WeightedTerm> shared;
     for_each_shared(vectors_[a], vectors_[b], [&](const WeightedTerm& x, const WeightedTerm& y) {
         if (x.term < pair_bit) {
@@ -323,11 +323,11 @@ std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t mos
     std::sort(shared.begin(), shared.end(), [this](const WeightedTerm& x, const WeightedTerm& y) {
         return std::tuple(-x.weight, names_[x.term]) < std::tuple(-y.weight, names_[y.term]);
     });
-    std::string list;
+    std::vector<std::string> words;
     for (std::size_t i = 0; i < shared.size() && i < most; ++i) {
-        list += (list.empty() ? "" : ", ") + names_[shared[i].term];
+        words.push_back(names_[shared[i].term]);
     }
-    return list;
+    return words;
 }
 
 }  // namespace arising::corpus

@@ -71,8 +71,9 @@ public:
     [[nodiscard]] float rarest_shared(std::size_t a, std::size_t b) const;
     /// The term that is this word's stem, if any text holds it.
     [[nodiscard]] std::optional<std::uint32_t> find(const std::string& word) const;
-    /// The words, as stems, that two texts share and that weigh most: up to `most`, with commas between.
-    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b, std::size_t most) const;
+    /// The words that two texts share and that weigh most, up to `most`; of the forms of a word the one that was added
+    /// first.
+    [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b, std::size_t most) const;
 
 private:
     struct Term {
@@ -90,13 +91,13 @@ private:
     };
 
     [[nodiscard]] Sequence read(const std::vector<Passage>& passages);
-    std::uint32_t number_of(const std::string& stem);
+    std::uint32_t number_of(const std::string& word);
     [[nodiscard]] double rarity_of(const Term& term) const;
     [[nodiscard]] double weight_of_word(std::uint32_t term) const;
     [[nodiscard]] WordingVector vector_of(const Sequence& sequence, const std::vector<float>& weights) const;
 
     std::unordered_map<std::string, std::uint32_t> numbers_;
-    std::vector<std::string> names_;
+    std::vector<std::string> names_;  ///< by term: a word with this stem
     std::vector<Term> terms_;
     std::size_t counted_ = 0;          ///< texts that are no part of another
     std::vector<Sequence> sequences_;  ///< until freeze()
