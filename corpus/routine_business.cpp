@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 #include <string_view>
 
 namespace arising::corpus {
@@ -24,12 +26,14 @@ constexpr std::array routine = {
     Pair{"consent", "calendar"}, Pair{"cofnodion", "cymerad"},
 };
 
-/// The date of the next meeting; not that something is put off until then.
+/// "The next meeting is on Thursday" begins with it; what is put off until then mentions it later.
 bool is_next_meeting(const std::vector<std::string>& words) {
-    const auto any = [&words](const auto& is) { return std::any_of(words.begin(), words.end(), is); };
-    return any([](const std::string& word) { return word == "next"; }) &&
-           any([](const std::string& word) { return word.starts_with("meeting"); }) &&
-           any([](const std::string& word) { return word.starts_with("date") || (word[0] >= '0' && word[0] <= '9'); });
+    constexpr std::ptrdiff_t begins_within = 4;
+    const auto begin_end = words.begin() + std::min<std::ptrdiff_t>(begins_within, std::ssize(words));
+    const auto next = std::find(words.begin(), begin_end, "next");
+    return next != begin_end &&
+           std::any_of(next, words.begin() + std::min<std::ptrdiff_t>(2 * begins_within, std::ssize(words)),
+                       [](const std::string& word) { return word.starts_with("meeting"); });
 }
 
 /// Routine sentences are short; a long one that mentions the minutes says something of its own.
