@@ -1,3 +1,5 @@
+#include <ctime>
+#include <cstdio>
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/mine_archive.h"
 
@@ -114,17 +116,22 @@ void count_state(DocumentState state, Summary& summary) {
 
 std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys,
                                const FollowOptions& options) {
-    const std::vector<Series> all_series = find_series(archive, keys);
-    const ArchiveWordings wordings(archive, all_series);
-    const Restatements restatements(archive, all_series, options.restatement);
+    auto T=std::clock(); auto lap=[&](const char* n){ fprintf(stderr,"%s %.2f\n",n,double(std::clock()-T)/CLOCKS_PER_SEC); T=std::clock(); };
+    const std::vector<Series> all_series = find_series(archive, keys); lap("series");
+    const ArchiveWordings wordings(archive, all_series); lap("wordings");
+    const Restatements restatements(archive, all_series, options.restatement); lap("restate");
+    double tp=0,tt=0;
     const Contradictions contradictions(archive);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
         const std::vector<ProposedLink> links =
             propose_links(archive, series, wordings, restatements, options.links, options.matter);
+        tp+=double(std::clock()-T)/CLOCKS_PER_SEC; T=std::clock();
         std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
+        tt+=double(std::clock()-T)/CLOCKS_PER_SEC; T=std::clock();
     }
+    fprintf(stderr,"propose %.2f trails %.2f\n",tp,tt);
     std::sort(trails.begin(), trails.end(),
               [](const Trail& a, const Trail& b) { return std::tie(a.first, a.id) < std::tie(b.first, b.id); });
     return trails;

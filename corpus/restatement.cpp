@@ -23,6 +23,8 @@ constexpr std::size_t enough_to_learn_from = 80000;
 constexpr std::size_t common_word = 150;
 /// Two recommendations less alike than this, even after expansion, are not worth weighing.
 constexpr double least_echo = 0.03;
+/// How many earlier recommendations one is weighed against, the likest.
+constexpr std::size_t most_weighed = 400;
 /// How many of the other document's likest are what a pair is measured against.
 constexpr std::size_t best_few = 3;
 
@@ -287,7 +289,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     BestMatches best;
     for (std::size_t to = 0; to < asked.size(); ++to) {
         const CandidateIndex& index = indexes.at(asked[to].entry.field);
-        for (const std::size_t from : index.likely(echo(asked[to].entry), to, least_echo)) {
+        for (const std::size_t from : index.likely(echo(asked[to].entry), to, least_echo, most_weighed)) {
             if (asked[from].entry.field != asked[to].entry.field) {
                 continue;
             }

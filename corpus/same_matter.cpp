@@ -21,6 +21,8 @@ constexpr double one_matter_twice = 0.85;
 /// Terms in more statements of one document than this bring no candidates there.
 constexpr std::size_t common_in_document = 60;
 constexpr double hardly_alike = 0.01;
+/// How many earlier statements one is weighed against, the likest: more never come near a link.
+constexpr std::size_t most_weighed = 400;
 
 bool holds(const std::string& whole, const std::string& part) {
     return whole.find(part) != std::string::npos;
@@ -172,7 +174,7 @@ std::vector<MatterPairs::Pair> MatterPairs::pairs_of(std::size_t begin, std::siz
         if (empty_.says_nothing(to)) {
             continue;
         }
-        for (const std::size_t from : index_.likely(wording(to), begin, least_alike)) {
+        for (const std::size_t from : index_.likely(wording(to), begin, least_alike, most_weighed)) {
             if (may_pair(from, to)) {
                 const double alike = similarity(wording(from), wording(to));
                 if (alike >= least_alike) {
