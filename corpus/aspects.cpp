@@ -185,7 +185,7 @@ private:
         for (std::size_t i = 0; i < archive_.statements.size(); ++i) {
             const Record& record = archive_.statements[i];
             if (record.statement.kind == StatementKind::recommendation) {
-                recommendations_.emplace(i, wordings_.add(record.text, heading_text(record)));
+                recommendations_.emplace(i, add_below_headings(record));
                 continue;
             }
             if (const Stems aspect = graded_heading(record);
@@ -206,6 +206,13 @@ private:
         for (auto& [aspect, spoken] : vocabularies_) {
             spoken.chapters.finish();
         }
+    }
+
+    /// What a heading's word counts beside a word of the recommendation below it.
+    static constexpr float heading_share = 0.5F;
+
+    std::size_t add_below_headings(const Record& record) {
+        return wordings_.add({{words_of(record.text), 1.0F}, {words_of(heading_text(record)), heading_share}});
     }
 
     [[nodiscard]] std::string heading_text(const Record& record) const {

@@ -82,7 +82,8 @@ std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::st
     const Contradictions contradictions(archive);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
-        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements, options.links);
+        const std::vector<ProposedLink> links =
+            propose_links(archive, series, wordings, restatements, options.links, options.matter);
         std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }

@@ -5,6 +5,20 @@
 
 namespace arising::corpus {
 
+bool can_be_followed(rules::StatementKind kind) {
+    switch (kind) {
+        case rules::StatementKind::recommendation:
+        case rules::StatementKind::decision:
+        case rules::StatementKind::action:
+        case rules::StatementKind::progress:
+            return true;
+        case rules::StatementKind::judgement:
+        case rules::StatementKind::figure:
+            return false;
+    }
+    return false;
+}
+
 const char* name_of(DocumentState state) {
     switch (state) {
         case DocumentState::read:

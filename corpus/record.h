@@ -27,6 +27,8 @@ struct Record {
     std::int32_t page = 0;
     std::vector<extractor::Box> boxes;
     std::vector<std::string> section;  ///< headings above it, outermost first
+    std::vector<std::string> under;    ///< list items that enclose it and heads of its row: see surroundings.h
+    std::string before;                ///< what its passage says before it, shortened; see there
     std::string text;                  ///< verbatim, line feeds turned into blanks
     std::string lead;                  ///< verbatim, or empty
     rules::Statement statement;  ///< kind, rule, fields; its spans are kept, but point into a Document that is gone
@@ -131,6 +133,9 @@ struct Archive {
     Summary summary;
     std::vector<AppliedCorrection> corrections;  ///< in the order in which they were written
 };
+
+/// Whether statements of a kind can be one matter over time: judgements and figures cannot.
+[[nodiscard]] bool can_be_followed(rules::StatementKind kind);
 
 [[nodiscard]] const char* name_of(DocumentState state);
 [[nodiscard]] const char* name_of(LinkReason reason);

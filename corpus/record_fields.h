@@ -73,6 +73,8 @@ void code_record(Stream& stream, T& record) {
     stream(record.page);
     code_values(stream, record.boxes);
     code_values(stream, record.section);
+    code_values(stream, record.under);
+    stream(record.before);
     stream(record.text);
     stream(record.lead);
     code_statement(stream, record.statement);

@@ -14,20 +14,6 @@ namespace arising::corpus {
 
 namespace {
 
-bool can_be_followed(const Record& record) {
-    switch (record.statement.kind) {
-        case rules::StatementKind::recommendation:
-        case rules::StatementKind::decision:
-        case rules::StatementKind::action:
-        case rules::StatementKind::progress:
-            return true;
-        case rules::StatementKind::judgement:
-        case rules::StatementKind::figure:
-            return false;
-    }
-    return false;
-}
-
 /// The latest document's name for it; one that says nothing is passed over.
 std::string printed_body(const Archive& archive, const Series& series) {
     for (auto at = series.sayings.rbegin(); at != series.sayings.rend(); ++at) {
@@ -66,7 +52,7 @@ std::vector<Series> find_series(const Archive& archive, const std::vector<std::s
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
         const Record& record = archive.statements[i];
         const auto at = document_at.find(record.document);
-        if (at == document_at.end() || !can_be_followed(record)) {
+        if (at == document_at.end() || !can_be_followed(record.statement.kind)) {
             continue;
         }
         if (!dates[at->second].empty()) {

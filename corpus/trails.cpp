@@ -71,7 +71,11 @@ class Evidence {
 public:
     explicit Evidence(std::size_t members) : between_(members), size_(members, 1) {}
 
+    /// Only before the first join.
     void add(std::size_t a, std::size_t b, double probability) {
+        if (a == b) {
+            return;
+        }
         double& sum = between_[a][b];
         sum = std::max(sum, probability);
         between_[b][a] = sum;
@@ -103,55 +107,76 @@ private:
 };
 
 /// Builds up groups link by link, the strongest first; equal ones in the order of the text.
+///
+/// What is certainly one matter within a document speaks with one voice, its strongest: "Completed", under an action,
+/// is no evidence against that action's being the one of last month.
 class Joiner {
 public:
-    Joiner(const std::vector<ProposedLink>& links, Groups& groups, std::size_t members, const TrailOptions& options)
-        : groups_(groups), evidence_(members), options_(options) {
-        for (const ProposedLink& link : links) {
-            if (link.tie == Tie::restatement || link.tie == Tie::evidence) {
-                evidence_.add(link.from, link.to, link.score);
-            }
-        }
-    }
+    Joiner(const Series& series, Groups& groups, const TrailOptions& options)
+        : series_(series), groups_(groups), evidence_(series.sayings.size()), options_(options) {}
 
     /// The links that join groups.
     [[nodiscard]] std::vector<ProposedLink> join(std::vector<ProposedLink> links) {
-        std::erase_if(links, [](const ProposedLink& link) { return link.tie == Tie::evidence; });
-        std::stable_sort(links.begin(), links.end(), [](const ProposedLink& a, const ProposedLink& b) {
-            return std::tuple(a.tie != Tie::certain, -a.score, a.to, a.from) <
-                   std::tuple(b.tie != Tie::certain, -b.score, b.to, b.from);
+        std::stable_sort(links.begin(), links.end(), [this](const ProposedLink& a, const ProposedLink& b) {
+            return std::tuple(turn(a), -a.score, a.to, a.from) < std::tuple(turn(b), -b.score, b.to, b.from);
         });
-        std::vector<ProposedLink> kept;
-        for (ProposedLink& link : links) {
-            const std::size_t a = groups_.of(link.from);
-            const std::size_t b = groups_.of(link.to);
-            if (a != b && may_join(link, a, b)) {
-                groups_.join(std::min(a, b), std::max(a, b));
-                evidence_.join(std::min(a, b), std::max(a, b));
-                kept.push_back(std::move(link));
+        auto link = links.begin();
+        for (; link != links.end() && turn(*link) == Turn::within; ++link) {
+            consider(*link);
+        }
+        for (const ProposedLink& other : links) {
+            if (other.tie == Tie::probable || other.tie == Tie::evidence) {
+                evidence_.add(groups_.of(other.from), groups_.of(other.to), other.score);
             }
         }
-        return kept;
+        for (; link != links.end(); ++link) {
+            consider(*link);
+        }
+        return std::move(kept_);
     }
 
 private:
+    enum class Turn : std::uint8_t { within, certain, weighed };
+
+    [[nodiscard]] Turn turn(const ProposedLink& link) const {
+        if (link.tie != Tie::certain) {
+            return Turn::weighed;
+        }
+        return series_.sayings[link.from].document == series_.sayings[link.to].document ? Turn::within : Turn::certain;
+    }
+
+    void consider(ProposedLink& link) {
+        const std::size_t a = groups_.of(link.from);
+        const std::size_t b = groups_.of(link.to);
+        if (a == b || !may_join(link, a, b)) {
+            return;
+        }
+        groups_.join(std::min(a, b), std::max(a, b));
+        if (turn(link) != Turn::within) {
+            evidence_.join(std::min(a, b), std::max(a, b));
+        }
+        kept_.push_back(std::move(link));
+    }
+
     [[nodiscard]] bool may_join(const ProposedLink& link, std::size_t a, std::size_t b) const {
         switch (link.tie) {
             case Tie::certain:
                 return true;
             case Tie::wording:
                 return groups_.cohesion(a, b) >= options_.cohesion * link.least;
-            case Tie::restatement:
-                return evidence_.mean(a, b) >= options_.probability;
+            case Tie::probable:
+                return evidence_.mean(a, b) >= link.least;
             case Tie::evidence:
                 return false;
         }
         return false;
     }
 
+    const Series& series_;
     Groups& groups_;
     Evidence evidence_;
     const TrailOptions& options_;
+    std::vector<ProposedLink> kept_;
 };
 
 }  // namespace
@@ -160,7 +185,7 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
                                const ArchiveWordings& wordings, const Contradictions& contradictions,
                                const TrailOptions& options) {
     Groups groups(series, wordings);
-    std::vector<ProposedLink> kept = Joiner(links, groups, series.sayings.size(), options).join(links);
+    std::vector<ProposedLink> kept = Joiner(series, groups, options).join(links);
     std::sort(kept.begin(), kept.end(), [](const ProposedLink& a, const ProposedLink& b) {
         return std::tie(a.to, a.from) < std::tie(b.to, b.from);
     });

@@ -209,6 +209,10 @@ Json to_json(const Record& record) {
     if (!record.section.empty()) {
         json["section"] = record.section;
     }
+    if (!record.under.empty()) {
+        json["under"] = record.under;
+    }
+    put(json, "before", record.before);
     put(json, "item", statement.item);
     put(json, "label", statement.label);
     put(json, "lead", record.lead);

@@ -239,6 +239,8 @@ corpus::Record record_of(const Json& json) {
         record.boxes.push_back(box_of(box));
     }
     record.section = texts(json, "section");
+    record.under = texts(json, "under");
+    record.before = text(json, "before");
     record.text = json.at("text").get<std::string>();
     record.lead = text(json, "lead");
     record.statement = statement_of(json);

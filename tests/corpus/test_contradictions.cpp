@@ -52,7 +52,7 @@ TEST_CASE("a note below what is done takes nothing back, another document does")
     ArchiveBuilder builder;
     builder.document("2022-12-01").act(ramp, "Dec22.02");
     builder.document("2023-01-25").act(ramp, "Dec22.02");
-    builder.progress("Three quotes for the car park ramp were obtained", "", ProgressStatus::complete);
+    builder.progress("Three quotes for the car park ramp were obtained", "Dec22.02", ProgressStatus::complete);
     builder.progress("No quote for the car park ramp is in writing yet", "");
     CHECK(reasons(builder.archive()).empty());
     builder.document("2023-01-25").progress("Still awaited", "Dec22.02");
