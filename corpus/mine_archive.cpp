@@ -155,6 +155,7 @@ void follow_matters(Archive& archive, const FollowOptions& options) {
 Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
     Archive archive;
     archive.packs = rule_set.packs();
+    rule_set.prepare();
 
     // Every file is read and mined in a worker process; the results come back in the order of the inputs.
     collect(with_attachments(read_all(inputs, rule_set, options)), archive);

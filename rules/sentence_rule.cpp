@@ -103,7 +103,7 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
-    const auto match = find_first(rule.match, mining.text(span), mining.possible_patterns(index));
+    const auto match = find_first(rule.match, mining.text(span), mining.possible_in_block(index));
     if (!match || any_found_in(rule.unless, mining.text(span))) {
         return;
     }
@@ -115,13 +115,14 @@ void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
 
 }  // namespace
 
-bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous, const Statement& prototype) {
+bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous, const Statement& prototype,
+                   PatternSet tried) {
     const Rule& rule = mining.rule(index);
     const std::string_view text = mining.text(passage);
     std::vector<PatternMatch> matches;
     if (rule.sentence.all_matches) {
-        matches = all_matches(rule.match, text, mining.possible_patterns(index));
-    } else if (auto match = find_first(rule.match, text, mining.possible_patterns(index))) {
+        matches = all_matches(rule.match, text, tried);
+    } else if (auto match = find_first(rule.match, text, tried)) {
         matches.push_back(std::move(*match));
     }
     if (matches.empty() || any_found_in(rule.unless, text)) {
@@ -142,13 +143,17 @@ void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
         return;
     }
     if (rule.sentence.whole_block) {
-        match_passage(mining, index, mining.block_span(block), {}, prototype);
+        match_passage(mining, index, mining.block_span(block), {}, prototype, mining.possible_in_block(index));
         return;
     }
     Span previous = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
-    for (const Span sentence : mining.sentences(block)) {
-        match_passage(mining, index, sentence, previous, prototype);
-        previous = sentence;
+    const std::vector<Span>& sentences = mining.sentences(block);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const PatternSet tried = mining.possible_in_sentence(index, i);
+        if (tried != 0) {
+            match_passage(mining, index, sentences[i], previous, prototype, tried);
+        }
+        previous = sentences[i];
     }
 }
 

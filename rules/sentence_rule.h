@@ -10,8 +10,8 @@ namespace arising::rules {
 void apply_sentence_rule(Mining& mining, RuleIndex rule, BlockIndex block);
 
 /// The same for one passage: used for sentences inside table cells too. `previous` is the sentence before it in its
-/// block, empty where there is none. True when something was added.
+/// block, empty where there is none; `tried` are the patterns that can match. True when something was added.
 bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, extractor::Span previous,
-                   const Statement& prototype);
+                   const Statement& prototype, PatternSet tried = kAllPatterns);
 
 }  // namespace arising::rules
