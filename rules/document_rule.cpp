@@ -303,7 +303,7 @@ private:
         for (const int year : years_) {
             years.push_back(year);
         }
-        const auto range = parse_date(text, years);
+        const auto range = parse_date(text, years, mining_.date_order(text));
         return !range ? std::string() : iso_text(field == "inspection.end" ? range->last : range->first);
     }
 

@@ -53,6 +53,16 @@ BlockIndex Mining::next_in_text(BlockIndex block) const {
     return block;
 }
 
+DateOrder Mining::date_order(std::string_view text) const {
+    if (text.find('/') == std::string_view::npos && text.find('-') == std::string_view::npos) {
+        return DateOrder::day_first;
+    }
+    if (!date_order_) {
+        date_order_ = date_order_of(text_);
+    }
+    return *date_order_;
+}
+
 namespace {
 
 PatternSet patterns_of(const std::vector<Candidate>& candidates, RuleIndex rule) {

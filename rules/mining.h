@@ -88,6 +88,9 @@ public:
     /// Block kind, section and table header.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
+    /// How the document writes the date in a text: which comes first in "3/4/2015". Found when it first matters.
+    [[nodiscard]] DateOrder date_order(std::string_view text) const;
+
     /// Which patterns of a rule are worth trying on the block that is mined now, or on one of its sentences.
     [[nodiscard]] PatternSet possible_in_block(RuleIndex rule) const;
     [[nodiscard]] PatternSet possible_in_sentence(RuleIndex rule, std::size_t sentence) const;
@@ -130,6 +133,7 @@ private:
     Leniency leniency_;
     std::string text_;
     std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
+    mutable std::optional<DateOrder> date_order_;
     const std::vector<Candidate>* in_block_ = nullptr;
     const std::vector<std::vector<Candidate>>* in_sentences_ = nullptr;
     std::vector<SectionTest> section_tests_;  // of each rule

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "rules/plain_text.h"
+#include "rules/values/due_words.h"
 
 namespace arising::rules {
 
@@ -27,8 +28,9 @@ struct Token {
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                       "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kWelshMonths = {"ionawr", "chwefror", "mawrth",     "ebrill",
+                                                           "mai",    "mehefin",  "gorffennaf", "awst",
+                                                           "medi",   "hydref",   "tachwedd",   "rhagfyr"};
 
 bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -99,15 +101,6 @@ std::vector<Token> tokens_of(std::string_view original) {
     return tokens;
 }
 
-std::optional<unsigned> weekday_of(std::string_view word) {
-    for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-        if (word == kWeekdays[i] || (word.size() >= 3 && word.size() <= 5 && kWeekdays[i].starts_with(word))) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 /// A date of which parts may still be missing.
 struct Partial {
     std::optional<int> year;
@@ -118,7 +111,8 @@ struct Partial {
 
 class DateParser {
 public:
-    DateParser(std::vector<Token> tokens, const YearHints& years) : tokens_(std::move(tokens)), years_(years) {}
+    DateParser(std::vector<Token> tokens, const YearHints& years, DateOrder order)
+        : tokens_(std::move(tokens)), years_(years), order_(order) {}
 
     std::optional<DateRange> first_date() {
         for (std::size_t start = 0; start < tokens_.size(); ++start) {
@@ -147,8 +141,18 @@ private:
     }
 
     void take_filler() {
-        while (take("the") || take("of") || take(",") || take(".")) {
+        while (take("the") || take("of") || take("o") || take(",") || take(".")) {
         }
+    }
+
+    /// The mark in "14-Apr-15" or "14/Apr/2015", which stands between the parts without a blank.
+    bool take_tie() {
+        const Token* mark = peek();
+        const Token* next = peek(1);
+        const bool ties = mark != nullptr && (mark->text == "-" || mark->text == "/") && !mark->after_blank &&
+                          next != nullptr && !next->after_blank;
+        at_ += ties ? 1 : 0;
+        return ties;
     }
 
     std::optional<unsigned> take_day() {
@@ -163,6 +167,14 @@ private:
 
     std::optional<int> take_year() {
         const std::size_t before = at_;
+        // "19 November–11 December" has no year, "14-Apr-15" has.
+        if ((month_is_tied_ && take_tie()) || take("'") || take("\u2019")) {
+            const Token* tied = peek();
+            if (tied != nullptr && tied->kind == Token::Kind::number && tied->digits == 2) {
+                ++at_;
+                return year_of_two_digits(tied->value);
+            }
+        }
         take_filler();
         const Token* token = peek();
         if (token != nullptr && token->kind == Token::Kind::number && token->digits == 4 && token->value >= 1900 &&
@@ -174,8 +186,11 @@ private:
         return std::nullopt;
     }
 
+    static int year_of_two_digits(int value) { return (value >= 70 ? 1900 : 2000) + value; }
+
     std::optional<unsigned> take_month() {
         const std::size_t before = at_;
+        month_is_tied_ = take_tie();
         take_filler();
         const Token* token = peek();
         if (token != nullptr && token->kind == Token::Kind::word) {
@@ -207,10 +222,14 @@ private:
         if (b->digits > 2 || day_token->digits > 2 || (year_token->digits != 4 && year_token->digits != 2)) {
             return std::nullopt;
         }
-        const int century = year_token->value >= 70 ? 1900 : 2000;
-        date.year = year_token->digits == 4 ? year_token->value : century + year_token->value;
+        date.year = year_token->digits == 4 ? year_token->value : year_of_two_digits(year_token->value);
         date.month = static_cast<unsigned>(b->value);
         date.day = static_cast<unsigned>(day_token->value);
+        const bool swapped =
+            order_ == DateOrder::month_first ? *date.day <= kMonths.size() : *date.month > kMonths.size();
+        if (!year_first && swapped) {
+            std::swap(date.month, date.day);
+        }
         at_ += 5;
         return date;
     }
@@ -314,23 +333,106 @@ private:
 
     std::vector<Token> tokens_;
     const YearHints& years_;
+    DateOrder order_;
     std::size_t at_ = 0;
     std::size_t skip_to_ = 0;
+    bool month_is_tied_ = false;  // to the day: "14-Apr"
 };
 
 }  // namespace
 
 std::optional<unsigned> month_of(std::string_view word) {
     for (unsigned i = 0; i < kMonths.size(); ++i) {
-        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8)) {
+        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8) ||
+            word == kWelshMonths[i]) {
             return i + 1;
         }
     }
     return std::nullopt;
 }
 
-std::optional<DateRange> parse_date(std::string_view text, const YearHints& years) {
-    return DateParser(tokens_of(text), years).first_date();
+std::optional<DateRange> parse_date(std::string_view text, const YearHints& years, DateOrder order) {
+    return DateParser(tokens_of(text), years, order).first_date();
+}
+
+namespace {
+
+/// How many dates of a text can only be read in one order, or are written in it.
+struct OrderVotes {
+    int day_first = 0;
+    int month_first = 0;
+
+    [[nodiscard]] bool decide() const { return day_first != month_first; }
+    void add(bool day, bool month) {
+        day_first += day ? 1 : 0;
+        month_first += month ? 1 : 0;
+    }
+};
+
+/// The number that begins at a place, and how many digits it has.
+std::pair<int, std::size_t> number_at(std::string_view text, std::size_t at) {
+    int value = 0;
+    std::size_t digits = 0;
+    while (at + digits < text.size() && is_digit(text[at + digits]) && digits < 5) {
+        value = value * 10 + (text[at + digits++] - '0');
+    }
+    return {value, digits};
+}
+
+/// "4/14/2015": three numbers with the same mark between them.
+void vote_by_number(std::string_view text, std::size_t at, OrderVotes& votes) {
+    constexpr int kLastMonth = 12;
+    const auto [first, first_digits] = number_at(text, at);
+    const std::size_t mark = at + first_digits;
+    if (first_digits > 2 || mark >= text.size() || (text[mark] != '/' && text[mark] != '-')) {
+        return;
+    }
+    const auto [second, second_digits] = number_at(text, mark + 1);
+    const std::size_t mark2 = mark + 1 + second_digits;
+    const bool tied = second_digits > 0 && second_digits <= 2 && mark2 < text.size() && text[mark2] == text[mark];
+    const std::size_t year_digits = tied ? number_at(text, mark2 + 1).second : 0;
+    if (year_digits == 2 || year_digits == 4) {
+        votes.add(first > kLastMonth && second <= kLastMonth, second > kLastMonth && first <= kLastMonth);
+    }
+}
+
+/// "14 April 2015" or "April 14, 2015", told at the year.
+void vote_by_words(std::string_view text, std::size_t year_begins, OrderVotes& votes) {
+    constexpr std::size_t kLongestDate = 24;  // bytes of "26th of September, "
+    const std::size_t begin = year_begins > kLongestDate ? year_begins - kLongestDate : 0;
+    const std::vector<Token> tokens = tokens_of(text.substr(begin, year_begins - begin));
+    const auto is_day = [&](std::size_t back) {
+        const Token* token = tokens.size() >= back ? &tokens[tokens.size() - back] : nullptr;
+        return token != nullptr && token->kind == Token::Kind::number && token->digits <= 2;
+    };
+    const auto is_month = [&](std::size_t back) {
+        return tokens.size() >= back && month_of(tokens[tokens.size() - back].text).has_value();
+    };
+    const std::size_t comma = !tokens.empty() && tokens.back().text == "," ? 1 : 0;
+    votes.add(is_month(comma + 1) && (is_day(comma + 2) || is_day(comma + 3)),
+              is_day(comma + 1) && is_month(comma + 2));
+}
+
+}  // namespace
+
+DateOrder date_order_of(std::string_view text) {
+    OrderVotes numbers;
+    OrderVotes words;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(text[i])) {
+            ++i;
+            continue;
+        }
+        const auto [value, digits] = number_at(text, i);
+        if (digits == 4 && value >= 1900 && value < 2100) {
+            vote_by_words(text, i, words);
+        } else if (i == 0 || (text[i - 1] != '/' && text[i - 1] != '-')) {
+            vote_by_number(text, i, numbers);
+        }
+        i += digits;
+    }
+    const OrderVotes& votes = numbers.decide() ? numbers : words;
+    return votes.month_first > votes.day_first ? DateOrder::month_first : DateOrder::day_first;
 }
 
 std::string iso_text(const Date& date) {
