@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Scores what is mined against annotations by careful readers: per kind, per series, and since the last commit.
 
-    bench/quality.py [--shared ../shared] [--gold FOLDER] [--arising build/release/arising] [--annotated-only]
-                     [--record RECORD.json] [--save]
+    bench/quality.py [--shared ../shared] [--gold FOLDER] [--data FOLDER]... [--arising build/release/arising]
+                     [--annotated-only] [--leave-one-out] [--record RECORD.json] [--save]
 
 Prints, beside the figures that `score/score.py` gives for the whole of the gold:
 
 - F1 of every kind for every series (a folder of the gold), with the number of annotated statements, and how it differs
   from bench/quality.json, which holds the figures of the last commit that changed them (`--save` writes it; a series
   goes by a hash of its name there, since names of bodies have no place in this project);
-- the calibration of confidence: of the statements that were given a confidence, the share that is right.
+- the calibration of confidence: of the statements that were given a confidence, the share that is right;
+- with --leave-one-out, F1 of decisions, actions and progress of every series without the rules that the other series do
+  not ask for: those that find nothing right anywhere else. A rule that was written for one series helps nobody else.
 
 --annotated-only mines only the documents that have gold, which takes a fraction of the time; trails are then meaningless
 and are not compared. Without ../shared there is nothing to measure, and the script says so.
@@ -67,7 +69,7 @@ class Record:
         return self._statements[found[0]["id"]] if found else None
 
 
-def score_document(score, gold, said_all, tallies, confidences):
+def score_document(score, gold, said_all, tallies, confidences, right_rules=None):
     for kind in score.KINDS:
         complete = gold.get("complete_for") or {}
         scope = complete.get(kind, complete.get(kind.replace("-cited", ""), []))
@@ -83,6 +85,8 @@ def score_document(score, gold, said_all, tallies, confidences):
         tally.said += len(counted)
         for k in counted:
             confidences.append((kind, said_all[k].get("confidence", 0.0), k in hits))
+        if right_rules is not None:
+            right_rules.update(said_all[k]["rule"] for k in hits)
 
 
 def measure(score, series, record):
@@ -94,6 +98,36 @@ def measure(score, series, record):
             score_document(score, gold, record.statements_of(gold["doc"]) or [], tallies, confidences)
         figures[name] = {kind: tally for kind, tally in tallies.items() if tally.gold or tally.said}
     return figures, confidences
+
+
+def without_own_rules(score, series, record):
+    """{series: {kind: Tally}} without the rules that find nothing right in any other series. The seed documents, which
+    stand in three renderings, are one series."""
+    family = {name: "seeds" if name.startswith("seeds") else name for name in series}
+    right = collections.defaultdict(set)
+    for name, documents in series.items():
+        for gold in documents:
+            score_document(score, gold, record.statements_of(gold["doc"]) or [], collections.defaultdict(score.Tally), [],
+                           right[family[name]])
+    figures = {}
+    for name, documents in series.items():
+        elsewhere = set().union(*(rules for other, rules in right.items() if other != family[name]))
+        tallies = collections.defaultdict(score.Tally)
+        for gold in documents:
+            said = [s for s in record.statements_of(gold["doc"]) or [] if s["rule"] in elsewhere]
+            score_document(score, gold, said, tallies, [])
+        figures[name] = tallies
+    return figures
+
+
+def print_leave_one_out(figures, left_out):
+    kinds = ("decision", "action", "progress")
+    print("\nF1 with all rules, and without those that only this series asks for (annotated statements)")
+    print("%-16s" % "" + "".join("%-24s" % kind for kind in kinds))
+    for name, tallies in figures.items():
+        cells = ["%.3f  %.3f  (%d)" % (tallies[kind].row()[2], left_out[name][kind].row()[2], tallies[kind].gold)
+                 if kind in tallies and tallies[kind].gold else "-" for kind in kinds]
+        print("%-16s" % name + "".join("%-24s" % text for text in cells))
 
 
 def key_of(series):
@@ -130,9 +164,10 @@ def print_calibration(confidences):
 
 def mine(options, series, scratch):
     record = Path(scratch) / "record.json"
-    inputs = [str(options.shared / "data")]
+    folders = options.data or [options.shared / "data"]
+    inputs = [str(folder) for folder in folders]
     if options.annotated_only:
-        by_end = {path.as_posix(): path for path in (options.shared / "data").rglob("*.pdf")}
+        by_end = {path.as_posix(): path for folder in folders for path in folder.rglob("*.pdf")}
         wanted = {gold["doc"] for documents in series.values() for gold in documents}
         inputs = sorted(str(path) for end, path in by_end.items() if any(end.endswith("/" + doc) for doc in wanted))
     subprocess.run([options.arising, "mine", *inputs, "-o", str(record), "--no-progress"], check=False,
@@ -144,9 +179,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--gold", type=Path, help="the annotations, if not those of the shared folder")
+    parser.add_argument("--data", type=Path, action="append", help="a folder of the documents; may be repeated")
     parser.add_argument("--arising", default="build/release/arising")
     parser.add_argument("--annotated-only", action="store_true", help="mine only the documents that have gold")
     parser.add_argument("--record", type=Path, help="score this record; nothing is mined")
+    parser.add_argument("--leave-one-out", action="store_true", help="also score every series without the rules that only it asks for")
     parser.add_argument("--save", action="store_true", help="write the figures into bench/quality.json")
     options = parser.parse_args()
     if not (options.shared / "score/score.py").exists():
@@ -157,10 +194,14 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         record = options.record or mine(options, series, scratch)
         subprocess.run([sys.executable, str(options.shared / "score/score.py"), "--gold", str(gold), str(record)], check=True)
-        figures, confidences = measure(score, series, Record(record))
+        read = Record(record)
+        figures, confidences = measure(score, series, read)
+        left_out = without_own_rules(score, series, read) if options.leave_one_out else None
     last = json.loads(LAST.read_text(encoding="utf-8")) if LAST.exists() and not options.gold else {}
     print_series(score, figures, last)
     print_calibration(confidences)
+    if left_out:
+        print_leave_one_out(figures, left_out)
     if options.save:
         saved = {key_of(name): {kind: round(tally.row()[2], 4) for kind, tally in tallies.items()} for name, tallies in figures.items()}
         LAST.write_text(json.dumps(saved, indent=1, sort_keys=True) + "\n", encoding="utf-8")

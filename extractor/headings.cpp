@@ -225,7 +225,9 @@ bool is_turned(const Block& block) {
     return block.box.y1 - block.box.y0 > steepest * (block.box.x1 - block.box.x0);
 }
 
-bool looks_like_heading(const Document& document, const Block& block, const RunningText& running) {
+/// `styled`: other blocks that look the same are headings, so that a full stop at the end of a long one does not tell
+/// against it.
+bool looks_like_heading(const Document& document, const Block& block, const RunningText& running, bool styled) {
     if ((block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) ||
         block.span.size() > longest_heading || is_turned(block)) {
         return false;
@@ -239,8 +241,8 @@ bool looks_like_heading(const Document& document, const Block& block, const Runn
     if (look_of(block).first * 100 < running.size * smallest) {
         return false;
     }
-    const bool sentence = text.back() == '.' && text.size() > 60;
     const bool larger = look_of(block).first * 100 >= running.size * 112;
+    const bool sentence = text.back() == '.' && text.size() > 60 && !(styled && larger);
     const bool by_words = reads_like_heading(text) && (running.capitals || !is_all_capitals(text));
     return is_worded(text) && !is_enumeration(text) && !sentence && (larger || !fills_in(text)) &&
            (larger || (block.bold && !running.bold) || by_words);
@@ -422,9 +424,15 @@ void find_headings(Document& document) {
     std::vector<std::size_t> found;
     std::map<Look, std::int32_t, std::greater<>> looks;
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (looks_like_heading(document, document.blocks[i], running) && !is_stamp(document, i, running)) {
-            found.push_back(i);
+        if (looks_like_heading(document, document.blocks[i], running, false) && !is_stamp(document, i, running)) {
             looks.emplace(look_of(document.blocks[i]), 0);
+        }
+    }
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Look look = look_of(document.blocks[i]);
+        const bool styled = looks.count(look) > 0 || tagged.count(look) > 0;
+        if (looks_like_heading(document, document.blocks[i], running, styled) && !is_stamp(document, i, running)) {
+            found.push_back(i);
         }
     }
     std::vector<std::size_t> others = numbered_titles(document);

@@ -12,4 +12,10 @@ namespace arising::rules {
 /// it is a Roman number.
 [[nodiscard]] std::string label_form(std::string_view label, std::string_view before = {});
 
+/// Whether a list begins with this label: "1.", "(a)", "A", "i)".
+[[nodiscard]] bool is_first_label(std::string_view label);
+
+/// Whether `next` is the label that comes after `label` in counting: "3" after "2", "c" after "b", "iv" after "iii".
+[[nodiscard]] bool follows_label(std::string_view label, std::string_view next);
+
 }  // namespace arising::rules

@@ -109,14 +109,17 @@ private:
     }
 
     /// The items that directly follow the block. After a list item only those that stand deeper, or, where the first of
-    /// them does not (levels that were guessed from the page are often wrong), those that are labelled as it is.
+    /// them does not (levels that were guessed from the page are often wrong, and some tags have none), those that are
+    /// labelled as it is, or that count anew.
     [[nodiscard]] std::vector<BlockIndex> items_after(BlockIndex block, BlockIndex end) const {
         std::vector<BlockIndex> items;
         const Block& opener = blocks_[block];
         const bool nested = opener.kind == BlockKind::list_item;
         const BlockIndex first = mining_.next_in_text(block);
         if (nested && first < end && blocks_[first].level <= opener.level) {
-            return may_open(block, first) ? items_labelled_as(first, block, end) : items;
+            return may_open(block, first)      ? items_labelled_as(first, block, end)
+                   : counts_anew(block, first) ? items_counted_anew(first, block, end)
+                                               : items;
         }
         for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
             if (nested && blocks_[i].level <= opener.level) {
@@ -151,6 +154,30 @@ private:
         return items;
     }
 
+    /// Whether `first` is the "1." of a list of its own below the open "7." before it, with which it shares its form.
+    [[nodiscard]] bool counts_anew(BlockIndex opener, BlockIndex first) const {
+        return ends_open(opener) && is_first_label(blocks_[first].label) &&
+               blocks_[first].level == blocks_[opener].level && form_of(first, opener) == own_form(opener);
+    }
+
+    /// From `first` on, the items that count on from it, up to the one that counts on from the opener.
+    [[nodiscard]] std::vector<BlockIndex> items_counted_anew(BlockIndex first, BlockIndex opener,
+                                                             BlockIndex end) const {
+        std::vector<BlockIndex> items = {first};
+        BlockIndex last = first;
+        for (BlockIndex i = mining_.next_in_text(first); i < end && is_item(i); i = mining_.next_in_text(i)) {
+            const bool deeper = blocks_[i].level > blocks_[first].level;
+            const bool counts_on = !deeper && follows_label(blocks_[last].label, blocks_[i].label) &&
+                                   !follows_label(blocks_[opener].label, blocks_[i].label);
+            if (!deeper && !counts_on) {
+                break;
+            }
+            last = counts_on ? i : last;
+            items.push_back(i);
+        }
+        return items;
+    }
+
     [[nodiscard]] std::string form_of(BlockIndex item, BlockIndex before) const {
         return label_form(blocks_[item].label, blocks_[before].label);
     }
@@ -177,6 +204,7 @@ private:
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
         std::vector<BlockIndex> parents;  // open items, each deeper than the one before
         std::int32_t outermost = INT32_MAX;
+        std::string_view label;  // of the outer item before
         for (const BlockIndex i : items) {
             outermost = std::min(outermost, blocks_[i].level);
         }
@@ -188,7 +216,10 @@ private:
             }
             const bool has_children = k + 1 < items.size() && blocks_[items[k + 1]].level > level;
             const bool only_lead = rule_.list.nested == ListShape::Nested::lead && has_children && ends_open(i);
-            const bool child = rule_.list.nested == ListShape::Nested::outer && level > outermost;
+            // Some tags put "b." a level below "a.", though it counts on from it.
+            const bool child = rule_.list.nested == ListShape::Nested::outer && level > outermost &&
+                               !follows_label(label, blocks_[i].label);
+            label = child ? label : std::string_view(blocks_[i].label);
             if (!only_lead && !child) {
                 emit_item(i, parents.empty() ? opener.block : std::optional(parents.back()), opener);
             }

@@ -125,8 +125,11 @@ Keys make_shape(Shape shape) {
                 match,
                 unless,
                 {"unit", Type::choice, "What patterns are tried on.", false, {"sentence", "block"}},
+                {"unless_below", Type::patterns, "Nothing is found where a deeper item right below matches."},
                 {"with_previous", Type::patterns,
                  "Where it matches too, the sentence before belongs to the statement."},
+                {"with_heading", Type::patterns,
+                 "Where it matches too, right below a heading, the heading belongs to the statement."},
                 {"back_to", Type::patterns, "The nearest block before that matches is where the statement begins."},
                 {"all_matches", Type::flag, "Every match in the unit is a statement of its own."},
             };

@@ -48,6 +48,8 @@ struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
     std::vector<Pattern> with_previous;
+    std::vector<Pattern> with_heading;
+    std::vector<Pattern> unless_below;  ///< items that answer the block
     std::vector<Pattern> back_to;  ///< the block with which the statement begins
 };
 

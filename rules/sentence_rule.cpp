@@ -35,7 +35,17 @@ std::vector<PatternMatch> all_matches(const std::vector<Pattern>& patterns, std:
     return matches;
 }
 
-bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, const PatternMatch& match,
+/// What stands before the passage and belongs to its statement; empty where nothing does.
+Span joined_before(Mining& mining, const Rule& rule, Span passage, const Before& before) {
+    const SentenceShape& shape = rule.sentence;
+    const std::string_view text = mining.text(passage);
+    if (!before.sentence.empty() && (!shape.back_to.empty() || any_found_in(shape.with_previous, text))) {
+        return before.sentence;
+    }
+    return !before.heading.empty() && any_found_in(shape.with_heading, text) ? before.heading : Span{};
+}
+
+bool add_match(Mining& mining, RuleIndex index, Span passage, const Before& before, const PatternMatch& match,
                Statement statement) {
     const Rule& rule = mining.rule(index);
     if (!rule.kind) {
@@ -44,10 +54,8 @@ bool add_match(Mining& mining, RuleIndex index, Span passage, Span previous, con
     }
     statement.span = passage;
     set_fields(statement, mining, rule, match, passage.begin);
-    const bool joined =
-        !rule.sentence.back_to.empty() || any_found_in(rule.sentence.with_previous, mining.text(passage));
-    if (!previous.empty() && joined) {
-        statement.span.begin = previous.begin;
+    if (const Span joined = joined_before(mining, rule, passage, before); !joined.empty()) {
+        statement.span.begin = joined.begin;
     }
     if (!is_complete(statement)) {
         return false;
@@ -73,6 +81,34 @@ Span sentence_before(Mining& mining, BlockIndex block) {
         return goes_on ? mining.last_sentence(before) : Span{};
     }
     return {};
+}
+
+/// The heading right above a block; empty where other text stands between.
+Span heading_before(const Mining& mining, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    for (BlockIndex before = block; before > 0;) {
+        --before;
+        if (mining.is_visible(before) && blocks[before].kind != BlockKind::note) {
+            return blocks[before].kind == BlockKind::heading ? mining.block_span(before) : Span{};
+        }
+    }
+    return {};
+}
+
+/// Whether one of the items below the block, deeper than it where it is an item itself, says what the rule is not to
+/// find.
+bool is_answered_below(const Mining& mining, const Rule& rule, BlockIndex block) {
+    const auto& blocks = mining.document().blocks;
+    const bool nested = blocks[block].kind == BlockKind::list_item;
+    for (BlockIndex below = mining.next_in_text(block);
+         below < blocks.size() && blocks[below].kind == BlockKind::list_item &&
+         (!nested || blocks[below].level > blocks[block].level);
+         below = mining.next_in_text(below)) {
+        if (any_found_in(rule.sentence.unless_below, mining.text(mining.block_span(below)))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// The block with which a statement begins that ends in this one: the nearest before it that the rule goes back to, and
@@ -109,13 +145,13 @@ void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     }
     if (const auto opener = opener_of(mining, rule, block)) {
         const Statement prototype = new_statement(rule, {});
-        add_match(mining, index, span, mining.block_span(*opener), *match, prototype);
+        add_match(mining, index, span, {mining.block_span(*opener), {}}, *match, prototype);
     }
 }
 
 }  // namespace
 
-bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous, const Statement& prototype,
+bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& before, const Statement& prototype,
                    PatternSet tried) {
     const Rule& rule = mining.rule(index);
     const std::string_view text = mining.text(passage);
@@ -130,7 +166,7 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous,
     }
     bool added = false;
     for (const PatternMatch& match : matches) {
-        added = add_match(mining, index, passage, previous, match, prototype) || added;
+        added = add_match(mining, index, passage, before, match, prototype) || added;
     }
     return added;
 }
@@ -138,22 +174,27 @@ bool match_passage(Mining& mining, RuleIndex index, Span passage, Span previous,
 void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Statement prototype = new_statement(rule, {});
+    if (!rule.sentence.unless_below.empty() && is_answered_below(mining, rule, block)) {
+        return;
+    }
     if (!rule.sentence.back_to.empty() && !any_found_in(rule.sentence.back_to, mining.text(mining.block_span(block)))) {
         apply_from_opener(mining, index, block);
         return;
     }
+    Before before;
+    before.heading = rule.sentence.with_heading.empty() ? Span{} : heading_before(mining, block);
     if (rule.sentence.whole_block) {
-        match_passage(mining, index, mining.block_span(block), {}, prototype, mining.possible_in_block(index));
+        match_passage(mining, index, mining.block_span(block), before, prototype, mining.possible_in_block(index));
         return;
     }
-    Span previous = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
+    before.sentence = rule.sentence.with_previous.empty() ? Span{} : sentence_before(mining, block);
     const std::vector<Span>& sentences = mining.sentences(block);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const PatternSet tried = mining.possible_in_sentence(index, i);
         if (tried != 0) {
-            match_passage(mining, index, sentences[i], previous, prototype, tried);
+            match_passage(mining, index, sentences[i], before, prototype, tried);
         }
-        previous = sentences[i];
+        before = {sentences[i], {}};
     }
 }
 

@@ -9,9 +9,15 @@ namespace arising::rules {
 /// kind "none" add a suppression instead. The caller has checked that the rule applies to the document and the block.
 void apply_sentence_rule(Mining& mining, RuleIndex rule, BlockIndex block);
 
-/// The same for one passage: used for sentences inside table cells too. `previous` is the sentence before it in its
-/// block, empty where there is none; `tried` are the patterns that can match. True when something was added.
-bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, extractor::Span previous,
+/// What stands before a passage and may belong to its statement; empty where there is none.
+struct Before {
+    extractor::Span sentence;  ///< the sentence before it in its block, or the last of the paragraph before
+    extractor::Span heading;   ///< the heading right above it
+};
+
+/// The same for one passage: used for sentences inside table cells too. `tried` are the patterns that can match. True
+/// when something was added.
+bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, const Before& before,
                    const Statement& prototype, PatternSet tried = kAllPatterns);
 
 }  // namespace arising::rules

@@ -66,7 +66,9 @@ private:
         SentenceShape& shape = rule_.sentence;
         shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
+        shape.unless_below = patterns("unless_below");
         shape.with_previous = patterns("with_previous");
+        shape.with_heading = patterns("with_heading");
         shape.back_to = patterns("back_to");
     }
 

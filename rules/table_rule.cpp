@@ -245,10 +245,10 @@ private:
     void apply_sentences(std::size_t row, const TableGrid::Cell& text_cell) {
         const Statement prototype = new_row_statement(row, {});
         for (const BlockIndex block : text_cell.blocks) {
-            Span previous;
+            Before before;
             for (const Span sentence : mining_.sentences(block)) {
-                match_passage(mining_, index_, sentence, previous, prototype);
-                previous = sentence;
+                match_passage(mining_, index_, sentence, before, prototype);
+                before.sentence = sentence;
             }
         }
     }

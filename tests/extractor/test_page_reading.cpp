@@ -110,6 +110,18 @@ TEST_CASE("titles a little larger than the text are headings where there are sev
     CHECK(has(blocks_of(once), "p1 paragraph The hall"));
 }
 
+TEST_CASE("a long title with a full stop is a heading where others look the same", "[extractor]") {
+    const std::string title = "The state of the lower path and of all that leads to it: fair to middling.";
+    RawPageBuilder alone;
+    alone.page(900).text(72, 60, title, 12, true).text(72, 100, prose).text(72, 113, prose);
+    CHECK(has(blocks_of(alone), "p1 paragraph " + title));
+    RawPageBuilder beside;
+    beside.page(900).text(72, 60, title, 12, true).text(72, 100, prose).text(72, 140, "The hall", 12, true);
+    beside.text(72, 170, prose);
+    CHECK(has(blocks_of(beside), "p1 heading 1 " + title));
+    CHECK(has(blocks_of(beside), "p1 heading 1 The hall"));
+}
+
 TEST_CASE("a bulleted item and a paragraph that are tagged as headings are taken back", "[extractor]") {
     RawPageBuilder page;
     page.page(1000, 800).text(50, 60, "Repairs", 14).mark(0).text(50, 90, prose).mark(1);

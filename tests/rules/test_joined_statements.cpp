@@ -63,6 +63,27 @@ TEST_CASE("the sentence before may be the last of the paragraph before") {
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
 }
 
+TEST_CASE("a statement that says nothing alone begins with the heading right above it") {
+    const std::string approved = rule(
+        "id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Approved'\nwith_heading = '^Approved\\W*$'");
+    CHECK(found(approved, "# Boats\n\nApproved.") == "decision p1 \"Boats Approved.\" [p.a]\n");
+    CHECK(found(approved, "# Boats\n\n- Approved.") == "decision p1 \"Boats Approved.\" [p.a]\n");
+    CHECK(found(approved, "# Boats\n\nApproved as drawn.") == "decision p1 \"Approved as drawn.\" [p.a]\n");
+    CHECK(found(approved, "# Boats\n\nA new boat. Approved.") == "decision p1 \"Approved.\" [p.a]\n");
+    CHECK(found(approved, "# Boats\n\nA new boat.\n\nApproved.") == "decision p1 \"Approved.\" [p.a]\n");
+}
+
+TEST_CASE("an item below the block may say that nothing is to be found") {
+    const std::string open =
+        rule("id = \"o\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = '^Action'\nunless_below = '^Done'");
+    const std::string action = "action p1 \"Action: mend the net\" [p.o]\n";
+    CHECK(found(open, "- Action: mend the net\n  - Tom was asked\n  - Done") == "");
+    CHECK(found(open, "- Action: mend the net\n- Done") == action);
+    CHECK(found(open, "- Action: mend the net\n  - Not yet\n- Feed the ducks\n  - Done") == action);
+    CHECK(found(open, "Action: mend the net\n\n- Done") == "");
+    CHECK(found(open, "Action: mend the net\n\nDone") == action);
+}
+
 TEST_CASE("a statement goes back to the block that opens it") {
     CHECK(found(kAnswer, "21/1 The Mill\n\nA new porch\n\nNo comment\n\n21/2 The Barn\n\nA shed No comment") ==
           "decision p1 \"21/1 The Mill A new porch No comment\" [p.a]\n"

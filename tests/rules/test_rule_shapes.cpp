@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 
 #include "rules/dump.h"
@@ -283,6 +284,19 @@ TEST_CASE("items under an item are those that stand deeper or are labelled in an
                   "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item="));
 }
 
+TEST_CASE("items that count anew below an open item of their own form belong to it") {
+    const auto count_of = [](const char* text) {
+        const std::string found = toy(text);
+        return std::count(found.begin(), found.end(), '\n');
+    };
+    CHECK(count_of("7. The Warden was asked to:\n1. buy a net\n2. mend it\n8. Next item") == 2);
+    CHECK(count_of("c) The Warden was asked to:\na) buy a net\nb) mend it\nd) Next item") == 2);
+    CHECK(count_of("2. The Warden was asked to:\n1. buy a net\n2. mend it\n3. Next item") == 2);
+    CHECK(count_of("7. The Warden was asked to:\n8. Next item") == 0);
+    CHECK(count_of("The Warden was asked to:\n\na) buy a net\n  b) mend it\nc) hang it up") == 3);
+    CHECK(count_of("7. The Warden was asked to:\n1. buy a net\n5. Next item") == 1);
+}
+
 TEST_CASE("items that were taken for shallower than their lead are found by their labels") {
     const auto labels = [](const char* text) {
         std::string result;
@@ -312,6 +326,21 @@ TEST_CASE("the form of a label tells lists apart") {
     CHECK(rules::label_form("X.") == "I");
     CHECK(rules::label_form("•") == "•");
     CHECK(rules::label_form("") == "");
+}
+
+TEST_CASE("labels count on") {
+    CHECK(rules::follows_label("2.", "3)"));
+    CHECK(rules::follows_label("9", "10"));
+    CHECK(rules::follows_label("(b)", "(c)"));
+    CHECK(rules::follows_label("iii)", "iv)"));
+    CHECK(rules::follows_label("h)", "i)"));
+    CHECK(rules::follows_label("IX", "X"));
+    CHECK_FALSE(rules::follows_label("2.", "4."));
+    CHECK_FALSE(rules::follows_label("b", "C"));
+    CHECK_FALSE(rules::follows_label("•", "•"));
+    CHECK_FALSE(rules::follows_label("", "1"));
+    CHECK(rules::is_first_label("(i)"));
+    CHECK_FALSE(rules::is_first_label("2."));
 }
 
 TEST_CASE("table rules find their columns by the header and go on in the table that continues") {
