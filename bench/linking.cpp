@@ -2,7 +2,7 @@
 
 // Linking alone, without reading a PDF:
 //   arising_linking relink RECORD OUT [NAME=VALUE]...   the record with its trails worked out anew; see set() for NAMEs
-//   arising_linking pairs RECORD OUT       what the model of restatements sees of every pair it weighs (JSON lines)
+//   arising_linking pairs RECORD OUT       what the two models see of every pair they weigh (JSON lines)
 //   arising_linking time STATEMENTS        links a made archive of that size and says how long it took
 
 #include <sys/resource.h>
@@ -17,12 +17,18 @@
 #include <vector>
 
 #include "bench/made_archive.h"
-#include "bench/record_reader.h"
+#include "corpus/archive_wordings.h"
 #include "corpus/body_name.h"
+#include "corpus/candidate_index.h"
+#include "corpus/certain_links.h"
+#include "corpus/empty_wordings.h"
 #include "corpus/mine_archive.h"
 #include "corpus/restatement.h"
+#include "corpus/same_matter.h"
 #include "corpus/series.h"
+#include "corpus/series_text.h"
 #include "output/record_json.h"
+#include "output/record_reader.h"
 
 namespace {
 
@@ -30,13 +36,18 @@ using namespace arising;
 using Json = nlohmann::ordered_json;
 
 void set(corpus::FollowOptions& options, const std::string& name, double value) {
-    const std::map<std::string, double*> settings = {
-        {"same_wording", &options.links.same_wording},   {"same_matter", &options.links.same_matter},
+    std::map<std::string, double*> settings = {
+        {"same_wording", &options.links.same_wording},   {"same_recommendation", &options.links.same_recommendation},
+        {"same_request", &options.links.same_request},   {"same_request_average", &options.links.same_request_average},
+        {"same_matter", &options.links.same_matter},     {"same_matter_average", &options.links.same_matter_average},
         {"reports_about", &options.links.reports_about}, {"cohesion", &options.trails.cohesion},
-        {"probability", &options.trails.probability},    {"bias", &options.restatement.bias},
-        {"weight0", &options.restatement.weights[0]},    {"weight1", &options.restatement.weights[1]},
-        {"weight2", &options.restatement.weights[2]},    {"weight3", &options.restatement.weights[3]},
-        {"weight4", &options.restatement.weights[4]}};
+        {"request.bias", &options.restatement.bias},     {"matter.bias", &options.matter.bias}};
+    for (std::size_t i = 0; i < options.restatement.weights.size(); ++i) {
+        settings["request.weight" + std::to_string(i)] = &options.restatement.weights[i];
+    }
+    for (std::size_t i = 0; i < options.matter.weights.size(); ++i) {
+        settings["matter.weight" + std::to_string(i)] = &options.matter.weights[i];
+    }
     *settings.at(name) = value;
 }
 
@@ -46,10 +57,9 @@ int relink(const std::string& from, const std::string& to, const std::vector<std
         const std::size_t equals = setting.find('=');
         set(options, setting.substr(0, equals), std::stod(setting.substr(equals + 1)));
     }
-    corpus::Archive archive = bench::read_record(from);
+    Json record = output::read_record(from);
+    corpus::Archive archive = output::archive_of(record, from);
     corpus::follow_matters(archive, options);
-    std::ifstream file(from);
-    Json record = Json::parse(file);
     Json trails = Json::array();
     for (const corpus::Trail& trail : archive.trails) {
         trails.push_back(Json::parse(output::to_json(trail).dump()));
@@ -59,21 +69,49 @@ int relink(const std::string& from, const std::string& to, const std::vector<std
     return 0;
 }
 
-int write_pairs(const std::string& from, const std::string& to) {
-    const corpus::Archive archive = bench::read_record(from);
-    const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
+const std::string& id_of(const corpus::Archive& archive, const corpus::Series& series, std::size_t saying) {
+    return archive.statements[series.sayings[saying].statement].id;
+}
+
+void write_requests(const corpus::Archive& archive, const std::vector<corpus::Series>& all_series, std::ostream& out) {
     const corpus::Restatements restatements(archive, all_series);
-    std::ofstream out(to);
     for (const corpus::Series& series : all_series) {
         for (const corpus::Restatement& pair : restatements.in(series)) {
-            out << Json{{"from", archive.statements[series.sayings[pair.from].statement].id},
-                        {"to", archive.statements[series.sayings[pair.to].statement].id},
-                        {"probability", pair.probability},
+            out << Json{{"model", "request"},
+                        {"from", id_of(archive, series, pair.from)},
+                        {"to", id_of(archive, series, pair.to)},
                         {"seen", pair.seen.values()}}
                        .dump()
                 << '\n';
         }
     }
+}
+
+void write_matters(const corpus::Archive& archive, const std::vector<corpus::Series>& all_series, std::ostream& out) {
+    const corpus::LinkOptions options;
+    const corpus::ArchiveWordings wordings(archive, all_series);
+    for (const corpus::Series& series : all_series) {
+        const corpus::SeriesText text(archive, series);
+        const corpus::CandidateIndex index(corpus::wordings_of(series, wordings), options.common_term);
+        const corpus::EmptyWordings empty(text, wordings, index, options.same_wording);
+        const corpus::MatterPairs pairs(text, wordings, index, empty, corpus::find_certain_links(text, empty));
+        pairs.for_each(options.least_alike, [&](std::size_t from, std::size_t to, const corpus::MatterEvidence& seen) {
+            out << Json{{"model", "matter"},
+                        {"from", id_of(archive, series, from)},
+                        {"to", id_of(archive, series, to)},
+                        {"seen", seen.values()}}
+                       .dump()
+                << '\n';
+        });
+    }
+}
+
+int write_pairs(const std::string& from, const std::string& to) {
+    const corpus::Archive archive = output::archive_of(output::read_record(from), from);
+    const std::vector<corpus::Series> all_series = corpus::find_series(archive, corpus::body_keys(archive.documents));
+    std::ofstream out(to);
+    write_requests(archive, all_series, out);
+    write_matters(archive, all_series, out);
     return 0;
 }
 

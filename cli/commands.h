@@ -14,8 +14,10 @@ namespace arising::cli {
 
 void add_mine_command(CLI::App& program, Console& console, int& exit_status);
 void add_show_command(CLI::App& program, Console& console, int& exit_status);
+void add_audit_command(CLI::App& program, Console& console, int& exit_status);
 void add_verify_command(CLI::App& program, Console& console, int& exit_status);
 void add_diff_command(CLI::App& program, Console& console, int& exit_status);
+void add_store_command(CLI::App& program, Console& console, int& exit_status);
 void add_rules_command(CLI::App& program, Console& console, int& exit_status);
 
 }  // namespace arising::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,9 @@
 #include "cli/progress_bar.h"
 #include "cli/reading_choice.h"
 #include "corpus/archive_walk.h"
+#include "corpus/corrections.h"
 #include "corpus/mine_archive.h"
+#include "corpus/store.h"
 #include "output/atomic_file.h"
 #include "output/record_writer.h"
 #include "output/summary_text.h"
@@ -31,6 +35,8 @@ struct MineArguments {
     ReadingChoice reading;
     std::size_t jobs = 0;
     double timeout = 60;
+    std::string store;
+    std::string corrections;
     bool no_progress = false;
 };
 
@@ -42,7 +48,9 @@ constexpr const char* footer =
     "  arising mine minutes/ -o record.json\n"
     "  arising mine minutes/2015 letters/*.pdf --format jsonl > record.jsonl\n"
     "  find . -name '*minutes*.pdf' | arising mine - -o record.json\n"
-    "  arising mine minutes/ --rules our-council/ -o record.json";
+    "  arising mine minutes/ --format html -o minutes/index.html\n"
+    "  arising mine minutes/ --rules our-council/ -o record.json\n"
+    "  arising mine minutes/ --store minutes.store -o record.json   the second time reads only what is new";
 
 std::vector<corpus::Input> inputs_of(const MineArguments& arguments, Console& console) {
     std::vector<corpus::Input> inputs = corpus::find_inputs(arguments.paths, console.in);
@@ -72,6 +80,41 @@ corpus::MineOptions options_of(const MineArguments& arguments, const Interruptio
     return options;
 }
 
+/// Null where none is wanted.
+std::unique_ptr<corpus::Store> open_store(const MineArguments& arguments, ProgressBar& bar, Console& console) {
+    if (arguments.store.empty()) {
+        return nullptr;
+    }
+    corpus::StoreOptions options;
+    options.tell = [&bar, &console](const std::string& message) {
+        bar.wipe();
+        say(console, "note: " + message);
+    };
+    return std::make_unique<corpus::Store>(arguments.store, options);
+}
+
+std::optional<corpus::Corrections> corrections_of(const MineArguments& arguments) {
+    return arguments.corrections.empty() ? std::nullopt
+                                         : std::optional(corpus::read_corrections(arguments.corrections));
+}
+
+/// What of the corrections was not done, with its place in the file.
+void report_corrections(const std::optional<corpus::Corrections>& corrections, const corpus::Archive& archive,
+                        Console& console) {
+    for (std::size_t i = 0; i < archive.corrections.size(); ++i) {
+        for (const std::string& note : archive.corrections[i].notes) {
+            say(console, "note: " + corrections->list[i].where + ": " + note);
+        }
+    }
+}
+
+void check_names(const MineArguments& arguments) {
+    const auto place = [](const std::string& name) { return std::filesystem::weakly_canonical(name); };
+    if (!arguments.store.empty() && !arguments.output.empty() && place(arguments.store) == place(arguments.output)) {
+        throw UsageError("--store and -o name the same file; give them two names");
+    }
+}
+
 void write_record(const corpus::Archive& archive, const MineArguments& arguments, const Interruption& interruption,
                   Console& console) {
     interruption.stop_if_requested();
@@ -99,8 +142,28 @@ void report(const corpus::Archive& archive, const MineArguments& arguments, Cons
     }
 }
 
+corpus::Archive mined(const std::vector<corpus::Input>& inputs, const rules::RuleSet& rule_set,
+                      const corpus::MineOptions& options, ProgressBar& bar, Console& console) {
+    try {
+        corpus::Archive archive = corpus::mine_archive(inputs, rule_set, options);
+        if (options.store != nullptr) {
+            options.store->flush();
+        }
+        return archive;
+    } catch (const corpus::Stopped&) {
+        if (options.store != nullptr) {
+            options.store->flush();
+            bar.wipe();
+            say(console, "note: what was finished is in the store; the next run goes on from there");
+        }
+        throw;
+    }
+}
+
 int mine(const MineArguments& arguments, Console& console) {
+    check_names(arguments);
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
+    const std::optional<corpus::Corrections> corrections = corrections_of(arguments);
     const std::vector<corpus::Input> inputs = inputs_of(arguments, console);
     if (!arguments.output.empty()) {
         guard_output(arguments.output, inputs);
@@ -108,10 +171,14 @@ int mine(const MineArguments& arguments, Console& console) {
     }
     const Interruption interruption;
     ProgressBar bar(console.err, console.err_is_terminal && !arguments.no_progress);
-    const corpus::Archive archive =
-        corpus::mine_archive(inputs, rule_set, options_of(arguments, interruption, bar, console));
+    const std::unique_ptr<corpus::Store> store = open_store(arguments, bar, console);
+    corpus::MineOptions options = options_of(arguments, interruption, bar, console);
+    options.store = store.get();
+    options.corrections = corrections ? &*corrections : nullptr;
+    const corpus::Archive archive = mined(inputs, rule_set, options, bar, console);
     bar.wipe();
     write_record(archive, arguments, interruption, console);
+    report_corrections(corrections, archive, console);
     report(archive, arguments, console);
     return archive.summary.read + archive.summary.skipped == archive.summary.inputs ? exit_ok : exit_incomplete;
 }
@@ -144,6 +211,14 @@ void add_mine_command(CLI::App& program, Console& console, int& exit_status) {
         ->check(CLI::Range(0.1, 86400.0))
         ->type_name("SECONDS")
         ->capture_default_str();
+    command
+        ->add_option("--store", arguments->store,
+                     "A file in which what was worked out is kept for the next run; made when it is not there")
+        ->type_name("FILE");
+    command
+        ->add_option("--corrections", arguments->corrections,
+                     "Statements and trails that a person accepted, rejected, merged or split (TOML)")
+        ->type_name("FILE");
     command->add_flag("--no-progress", arguments->no_progress, "No progress bar, also on a terminal");
     command->footer(footer);
     command->callback([arguments, &console, &exit_status] {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "output/atomic_file.h"
+#include "output/audit_writer.h"
 #include "output/record_writer.h"
 
 namespace arising::cli {
@@ -27,7 +28,14 @@ bool holds_record(const std::string& file) {
     std::array<char, 256> first{};
     std::ifstream stream(file, std::ios::binary);
     stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    return output::looks_like_record({first.data(), static_cast<std::size_t>(stream.gcount())});
+    return output::looks_written({first.data(), static_cast<std::size_t>(stream.gcount())});
+}
+
+bool holds_audit(const std::string& file) {
+    std::array<char, 256> first{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
+    return output::looks_like_audit({first.data(), static_cast<std::size_t>(stream.gcount())});
 }
 
 bool holds_picture(const std::string& file) {
@@ -56,6 +64,20 @@ void guard_output(const std::string& output, const std::vector<corpus::Input>& i
     }
     if (status.st_size > 0 && !holds_record(output)) {
         refuse(output, "it exists and is no record");
+    }
+}
+
+void guard_audit(const std::string& output, const std::string& record) {
+    struct stat status {};
+    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return;
+    }
+    if (is_input(status, {{record, record, {}}})) {
+        throw output::OutputError("will not overwrite '" + output + "': it is the record");
+    }
+    if (status.st_size > 0 && !holds_audit(output)) {
+        throw output::OutputError("will not overwrite '" + output +
+                                  "': it exists and is no audit. Give another name, or take that file away first");
     }
 }
 

@@ -14,6 +14,9 @@ namespace arising::cli {
 /// *.pdf` is such a run, since the shell makes the first PDF the output. Devices and pipes pass.
 void guard_output(const std::string& output, const std::vector<corpus::Input>& inputs);
 
+/// The same for an audit: throws where it is the record, or exists and is neither empty nor an audit.
+void guard_audit(const std::string& output, const std::string& record);
+
 /// The same for a picture of a page: throws where it is the input, or exists and is neither empty nor a picture.
 void guard_picture(const std::string& output, const std::string& input);
 

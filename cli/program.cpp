@@ -21,15 +21,17 @@ namespace arising::cli {
 namespace {
 
 using AddCommand = void (*)(CLI::App&, Console&, int&);
-constexpr std::array commands = {AddCommand{&add_mine_command}, AddCommand{&add_show_command},
-                                 AddCommand{&add_rules_command}, AddCommand{&add_verify_command},
-                                 AddCommand{&add_diff_command}};
+constexpr std::array commands = {AddCommand{&add_mine_command},   AddCommand{&add_audit_command},
+                                 AddCommand{&add_show_command},   AddCommand{&add_rules_command},
+                                 AddCommand{&add_verify_command}, AddCommand{&add_diff_command},
+                                 AddCommand{&add_store_command}};
 
 constexpr const char* description =
     "Reads committee minutes and inspection letters (PDF), and follows each matter from meeting to meeting.";
 constexpr const char* footer =
     "Examples:\n"
     "  arising mine minutes/ -o record.json      everything in a folder, as one record\n"
+    "  arising audit record.json                 what recurs, what is open, overdue and dropped\n"
     "  arising show 2015-04-14.pdf --as markdown what the tool sees of one file\n"
     "  arising rules test                        the rules' own examples\n"
     "\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <istream>
 #include <ostream>
 #include <string>
@@ -14,6 +15,7 @@ struct Console {
     std::ostream& out;
     std::ostream& err;
     bool err_is_terminal = false;  ///< only then is there a progress bar
+    std::size_t columns = 0;       ///< of the terminal that `out` is; 0 where it is none
 };
 
 /// Exit statuses, for all commands.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/contradictions.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <set>
@@ -40,10 +41,85 @@ bool says_open(ProgressStatus status) {
            status == ProgressStatus::not_started || status == ProgressStatus::on_track;
 }
 
-/// The first statement of a day that says one thing; compared with whatever else is said that day.
-struct Firsts {
-    const Record* complete = nullptr;
-    const Record* open = nullptr;
+/// The first report of a day that says one thing of one subject in one document.
+struct Said {
+    const Record* record;
+    bool complete;
+};
+
+const std::string& about(const Said& said) {
+    return said.record->statement.progress->about;
+}
+
+/// Below the report that a task is done often stands how ("no reply yet"), which takes nothing back: in one document
+/// two reports are on the same only when they name it.
+bool contradict(const Said& a, const Said& b) {
+    if (a.complete == b.complete) {
+        return false;
+    }
+    return a.record->document == b.record->document ? !about(a).empty() && about(a) == about(b)
+                                                    : about(a).empty() || about(b).empty() || about(a) == about(b);
+}
+
+/// One a day at most.
+class ProgressConflicts {
+public:
+    /// In time order.
+    void add(const Record& record, const std::string& date, std::vector<Contradiction>& found) {
+        if (date != date_) {
+            date_ = date;
+            said_.clear();
+            reported_ = false;
+        }
+        const ProgressStatus status = record.statement.progress->status;
+        const Said said{&record, status == ProgressStatus::complete};
+        if (reported_ || (!said.complete && !says_open(status))) {
+            return;
+        }
+        for (const Said& before : said_) {
+            if (contradict(before, said)) {
+                const Record* complete = said.complete ? said.record : before.record;
+                const Record* open = said.complete ? before.record : said.record;
+                found.push_back({{complete->id, open->id}, "on one day complete and not complete"});
+                reported_ = true;
+                return;
+            }
+        }
+        if (std::none_of(said_.begin(), said_.end(), [&said](const Said& before) {
+                return before.complete == said.complete && before.record->document == said.record->document &&
+                       about(before) == about(said);
+            })) {
+            said_.push_back(said);
+        }
+    }
+
+private:
+    std::string date_;
+    std::vector<Said> said_;
+    bool reported_ = false;
+};
+
+/// One indicator twice, in two sentences of one day.
+class FigureConflicts {
+public:
+    void add(const Record& record, const std::string& date, std::vector<Contradiction>& found) {
+        const rules::Figure& said = *record.statement.figure;
+        const std::string indicator = indicator_of(said);
+        if (indicator.empty() || !seen_.insert(&record).second) {
+            return;
+        }
+        const auto [at, is_first] = measured_.try_emplace({date, indicator}, &record);
+        const Record& before = *at->second;
+        if (!is_first && before.statement.figure->value != said.value && before.text != record.text) {
+            found.push_back({{before.id, record.id},
+                             "two values of \"" + said.of + "\" on one day: " + plain(before.statement.figure->value) +
+                                 " and " + plain(said.value)});
+        }
+    }
+
+private:
+    std::map<std::pair<std::string, std::string>, const Record*> measured_;
+    std::set<const Record*> seen_;
 };
 
 }  // namespace
@@ -64,36 +140,14 @@ std::vector<const Record*> Contradictions::figures_in(const Record& record) cons
 std::vector<Contradiction> Contradictions::of(const std::vector<const Record*>& matter,
                                               const std::vector<std::string>& dates) const {
     std::vector<Contradiction> found;
-    std::map<std::string, Firsts> firsts;
-    std::map<std::pair<std::string, std::string>, const Record*> measured;
-    std::set<const Record*> seen;
+    ProgressConflicts progress;
+    FigureConflicts figures;
     for (std::size_t i = 0; i < matter.size(); ++i) {
         if (matter[i]->statement.progress) {
-            const ProgressStatus status = matter[i]->statement.progress->status;
-            Firsts& first = firsts[dates[i]];
-            const bool was_clear = first.complete == nullptr || first.open == nullptr;
-            if (status == ProgressStatus::complete && first.complete == nullptr) {
-                first.complete = matter[i];
-            } else if (says_open(status) && first.open == nullptr) {
-                first.open = matter[i];
-            }
-            if (was_clear && first.complete != nullptr && first.open != nullptr) {
-                found.push_back({{first.complete->id, first.open->id}, "on one day complete and not complete"});
-            }
+            progress.add(*matter[i], dates[i], found);
         }
         for (const Record* figure : figures_in(*matter[i])) {
-            const rules::Figure& said = *figure->statement.figure;
-            const std::string indicator = indicator_of(said);
-            if (indicator.empty() || !seen.insert(figure).second) {
-                continue;
-            }
-            const auto [at, is_first] = measured.try_emplace({dates[i], indicator}, figure);
-            const double before = at->second->statement.figure->value;
-            if (!is_first && before != said.value) {
-                found.push_back(
-                    {{at->second->id, figure->id},
-                     "two values of \"" + said.of + "\" on one day: " + plain(before) + " and " + plain(said.value)});
-            }
+            figures.add(*figure, dates[i], found);
         }
     }
     return found;

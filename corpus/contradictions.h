@@ -9,8 +9,9 @@
 
 namespace arising::corpus {
 
-/// Where the archive says two things of one matter that cannot both hold on one day: it is complete and it is not; one
-/// indicator has two values. Both statements are kept and named: which of them is right is for a person to find out.
+/// Where the archive says two things of one matter that cannot both hold on one day: it is complete and it is not, in
+/// two documents or twice of one number; one indicator has two values, in two sentences. Both statements are kept and
+/// named: which of them is right is for a person to find out.
 ///
 /// Values of different days are no contradiction, nor are approximate ones.
 class Contradictions {

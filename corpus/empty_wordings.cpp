@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/routine_business.h"
+#include "corpus/surroundings.h"
 #include "corpus/wording.h"
 
 namespace arising::corpus {
@@ -50,6 +51,15 @@ bool is_decided_again_and_again(const SeriesText& text, const ArchiveWordings& w
     return dates.size() >= fewest_dates_to_judge_by;
 }
 
+/// What says what "Carried forward" is about: the item it stands under, or its passage up to there.
+std::vector<std::string> words_around(const Record& record) {
+    std::string around = record.under.empty() ? std::string() : record.under.back();
+    if (!record.before.ends_with(paragraph_break)) {
+        around += ' ' + record.before;
+    }
+    return words_of(around);
+}
+
 /// Only reports that name nothing: an action may well be listed twice in one document, in its minute and in a summary.
 bool repeats_in_documents(const SeriesText& text, const std::vector<std::size_t>& sayings) {
     std::map<std::size_t, std::size_t> times;
@@ -73,10 +83,12 @@ EmptyWordings::EmptyWordings(const SeriesText& text, const ArchiveWordings& word
         same_words[joined(text.words(i))].push_back(i);
     }
     for (const auto& [said, sayings] : same_words) {
-        const std::vector<std::string>& words = text.words(sayings.front());
-        const bool empty = is_routine_business(words) || !has_own_words(words) || repeats_in_documents(text, sayings);
+        const bool is_routine = is_routine_business(text.words(sayings.front()));
+        const bool repeats = repeats_in_documents(text, sayings);
         for (const std::size_t at : sayings) {
-            says_nothing_[at] = empty || is_decided_again_and_again(text, wordings, index, alike, at);
+            const std::vector<std::string> around = words_around(text.record(at));
+            says_nothing_[at] = is_routine || !has_own_words(text.words(at), around) || (repeats && around.empty()) ||
+                                is_decided_again_and_again(text, wordings, index, alike, at);
         }
     }
 }
@@ -106,7 +118,8 @@ bool EmptyWordings::has_rare_word(const std::vector<std::string>& words) const {
     return has_rare_stem(telling_stems(words));
 }
 
-bool EmptyWordings::has_own_words(const std::vector<std::string>& words) const {
+bool EmptyWordings::has_own_words(std::vector<std::string> words, const std::vector<std::string>& around) const {
+    words.insert(words.end(), around.begin(), around.end());
     const std::vector<std::string> stems = telling_stems(words);
     return has_rare_stem(stems) && std::set<std::string>(stems.begin(), stems.end()).size() >= fewest_own_words;
 }

@@ -30,7 +30,7 @@ public:
 private:
     void find_worn_words(const SeriesText& text);
     [[nodiscard]] bool has_rare_stem(const std::vector<std::string>& stems) const;
-    [[nodiscard]] bool has_own_words(const std::vector<std::string>& words) const;
+    [[nodiscard]] bool has_own_words(std::vector<std::string> words, const std::vector<std::string>& around) const;
 
     std::unordered_set<std::string> worn_;  ///< stems
     std::vector<bool> says_nothing_;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/surroundings.h"
 #include "corpus/wording.h"
 #include "extractor/sha256.h"
 
@@ -92,8 +93,13 @@ std::vector<std::string> section_of(const Document& document, std::uint32_t offs
     return section;
 }
 
-Record make_record(const Document& document, Statement statement) {
+Record make_record(const Document& document, const SurroundingsFinder& surroundings, Statement statement) {
     Record record;
+    if (can_be_followed(statement.kind)) {
+        Surroundings around = surroundings.around(statement.span);
+        record.under = std::move(around.under);
+        record.before = std::move(around.before);
+    }
     record.page = document.page_at(statement.span.begin);
     record.boxes = document.boxes_of(statement.span);
     record.section = section_of(document, statement.span.begin);
@@ -154,13 +160,15 @@ DocumentResult make_records(const Document& document, rules::MinedDocument mined
     if (record.state == DocumentState::unreadable) {
         mark_unreadable(record.facts);
     }
+    const SurroundingsFinder surroundings(document);
     for (Statement& statement : mined.statements) {
-        result.statements.push_back(make_record(document, std::move(statement)));
+        result.statements.push_back(make_record(document, surroundings, std::move(statement)));
     }
     give_ids(result.statements, record.id);
     result.prefilter_fallbacks = mined.prefilter_fallbacks;
     result.unread_pictures = document.unread_pictures;
     result.file_language = document.metadata.language;
+    result.encrypted = document.encrypted;
     return result;
 }
 

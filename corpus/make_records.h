@@ -22,6 +22,7 @@ struct DocumentResult {
     std::size_t prefilter_fallbacks = 0;
     std::int32_t unread_pictures = 0;  ///< pages that a second reading with OCR may read
     std::string file_language;         ///< what the file says of itself, not what the rules made of it
+    bool encrypted = false;            ///< other passwords may give another result
     /// PDF files inside of it, and inside of those, each after the one that it is attached to; these have none.
     std::vector<DocumentResult> attachments;
 };

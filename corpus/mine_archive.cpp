@@ -10,57 +10,19 @@
 
 #include "corpus/body_name.h"
 #include "corpus/contradictions.h"
+#include "corpus/corrections.h"
 #include "corpus/linker.h"
 #include "corpus/make_records.h"
 #include "corpus/meetings.h"
-#include "corpus/read_input.h"
-#include "corpus/read_pictures.h"
-#include "corpus/record_codec.h"
+#include "corpus/read_inputs.h"
 #include "corpus/restatement.h"
+#include "corpus/run_memory.h"
 #include "corpus/series.h"
 #include "corpus/trails.h"
 
 namespace arising::corpus {
 
 namespace {
-
-DocumentResult to_result(const Input& input, const WorkResult& work) {
-    if (!work.failure.empty()) {
-        return unread_input(input, work.failure);
-    }
-    std::optional<DocumentResult> result = decode(work.reply);
-    return result ? *std::move(result) : unread_input(input, "the reader gave an answer that makes no sense");
-}
-
-/// Reads the text of every file, then the pictures of those that have some: an input is done when nothing of it is
-/// left to read.
-std::vector<DocumentResult> read_all(const std::vector<Input>& inputs, const rules::RuleSet& rule_set,
-                                     const MineOptions& options) {
-    std::vector<DocumentResult> results(inputs.size());
-    std::size_t done = 0;
-    const auto count = [&] {
-        if (options.on_progress) {
-            options.on_progress(++done, inputs.size());
-        }
-    };
-    extractor::ReadOptions text_only = options.reading;
-    text_only.ocr = extractor::Ocr::never;
-    const ReadInput read = [&](int file, const std::string& path) {
-        return encode(read_input(file, path, rule_set, text_only));
-    };
-    run_in_workers(inputs, read, options.workers, [&](std::size_t input, const WorkResult& work) {
-        results[input] = to_result(inputs[input], work);
-        if (!has_pictures_to_read(results[input], options.reading.ocr)) {
-            count();
-        }
-    });
-    const std::vector<std::size_t> chosen = inputs_with_pictures(results, options.reading.ocr);
-    read_pictures_of(chosen, inputs, rule_set, options.reading, options.workers, results, count);
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        results[i].document.path = inputs[i].path;
-    }
-    return results;
-}
 
 /// Every attachment behind the file that it is in. A second copy of the same bytes is a document of its own, with an id
 /// of its own, and so are its attachments.
@@ -120,7 +82,8 @@ std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::st
     const Contradictions contradictions(archive);
     std::vector<Trail> trails;
     for (const Series& series : all_series) {
-        const std::vector<ProposedLink> links = propose_links(archive, series, wordings, restatements, options.links);
+        const std::vector<ProposedLink> links =
+            propose_links(archive, series, wordings, restatements, options.links, options.matter);
         std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }
@@ -143,6 +106,27 @@ Summary summarise(const Archive& archive) {
     return summary;
 }
 
+/// Read, mined and linked, or the same from the store.
+Archive linked_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options,
+                       RunMemory& memory) {
+    if (std::optional<Archive> known = memory.whole_archive()) {
+        return *std::move(known);
+    }
+    // Every file is read and mined in a worker process; the results come back in the order of the inputs.
+    std::vector<DocumentResult> results = read_inputs(inputs, rule_set, options, memory);
+    if (std::optional<Archive> known = memory.archive_of(results)) {
+        return *std::move(known);
+    }
+    Archive archive;
+    archive.packs = rule_set.packs();
+    collect(with_attachments(std::move(results)), archive);
+    // From here on documents and statements no longer change, except that statements learn their meeting.
+
+    follow_matters(archive);
+    memory.keep_archive(archive);
+    return archive;
+}
+
 }  // namespace
 
 void follow_matters(Archive& archive, const FollowOptions& options) {
@@ -153,15 +137,14 @@ void follow_matters(Archive& archive, const FollowOptions& options) {
 }
 
 Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set, const MineOptions& options) {
-    Archive archive;
-    archive.packs = rule_set.packs();
-    rule_set.prepare();
+    RunMemory memory(options.store, inputs, rule_set, options.reading);
+    Archive archive = linked_archive(inputs, rule_set, options, memory);
+    // From here on trails change by hand only.
 
-    // Every file is read and mined in a worker process; the results come back in the order of the inputs.
-    collect(with_attachments(read_all(inputs, rule_set, options)), archive);
-    // From here on documents and statements no longer change, except that statements learn their meeting.
-
-    follow_matters(archive);
+    if (options.corrections != nullptr) {
+        apply_corrections(*options.corrections, archive);
+    }
+    memory.remember_run(options.corrections);
     return archive;
 }
 

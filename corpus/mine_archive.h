@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <functional>
-#include <string>
 #include <vector>
 
 #include "corpus/archive_walk.h"
+#include "corpus/mine_options.h"
 #include "corpus/record.h"
 #include "corpus/trails.h"
-#include "corpus/worker_pool.h"
-#include "extractor/read_document.h"
 #include "rules/rule_set.h"
 
 // The whole of a run between the command line and the output: many files in, one Archive out. What a file contains
@@ -18,13 +14,6 @@
 // the options that say so, not on the number of workers or the order in which they finish.
 
 namespace arising::corpus {
-
-struct MineOptions {
-    extractor::ReadOptions reading;
-    WorkerOptions workers;
-    /// Called after every document, in the order they finish.
-    std::function<void(std::size_t done, std::size_t total)> on_progress;
-};
 
 /// `inputs` as find_inputs() gives them. Throws std::system_error when no worker process can be started.
 [[nodiscard]] Archive mine_archive(const std::vector<Input>& inputs, const rules::RuleSet& rule_set,

@@ -11,10 +11,10 @@ namespace arising::corpus {
 
 /// What ties two statements, and how much it takes to make their trails one.
 enum class Tie : std::uint8_t {
-    certain,      ///< a number, a quotation, a place: whatever else the statements say
-    wording,      ///< shared words: only where all of both trails are alike
-    restatement,  ///< the model of restatement.h: only where most of both trails are probably one matter
-    evidence      ///< too weak to tie; counts when trails are weighed against each other
+    certain,   ///< a number, a quotation, a place: whatever else the statements say
+    wording,   ///< shared words: only where all of both trails are alike
+    probable,  ///< a model's probability: only where most of both trails are probably one matter
+    evidence   ///< too weak to tie; counts when trails are weighed against each other
 };
 
 /// Indices are positions in Series::sayings.
@@ -24,7 +24,7 @@ struct ProposedLink {
     LinkReason reason = LinkReason::same_wording;
     double score = 0;
     Tie tie = Tie::certain;
-    double least = 0;  ///< the similarity that was asked for, where wording ties the two
+    double least = 0;  ///< least average over both trails: of similarity where wording ties them, of probability
     std::string because;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/read_pictures.h"
 
-#include <algorithm>
 #include <chrono>
 #include <numeric>
 #include <optional>
@@ -9,8 +8,6 @@
 #include <string>
 #include <utility>
 
-#include "corpus/read_input.h"
-#include "corpus/record_codec.h"
 #include "extractor/ocr_engine.h"
 
 namespace arising::corpus {
@@ -38,6 +35,12 @@ std::int32_t pictures_of(const DocumentResult& result, extractor::Ocr ocr) {
         [ocr](std::int32_t sum, const DocumentResult& attachment) { return sum + pictures_of_one(attachment, ocr); });
 }
 
+}  // namespace
+
+bool has_pictures_to_read(const DocumentResult& result, extractor::Ocr ocr) {
+    return pictures_of(result, ocr) > 0;
+}
+
 void keep_first_reading(DocumentResult& result, const std::string& why) {
     result.document.diagnostics.push_back(
         {extractor::Severity::error, 0, "its pictures could not be read: " + why, "raise --timeout"});
@@ -46,35 +49,19 @@ void keep_first_reading(DocumentResult& result, const std::string& why) {
     }
 }
 
-}  // namespace
-
-bool has_pictures_to_read(const DocumentResult& result, extractor::Ocr ocr) {
-    return pictures_of(result, ocr) > 0;
-}
-
-std::vector<std::size_t> inputs_with_pictures(const std::vector<DocumentResult>& results, extractor::Ocr ocr) {
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        if (has_pictures_to_read(results[i], ocr)) {
-            chosen.push_back(i);
-        }
-    }
-    return chosen;
-}
-
 void read_pictures_of(const std::vector<std::size_t>& chosen, const std::vector<Input>& inputs,
-                      const rules::RuleSet& rule_set, const extractor::ReadOptions& reading, WorkerOptions workers,
-                      std::vector<DocumentResult>& results, const std::function<void()>& on_read) {
+                      const std::vector<DocumentResult>& results, const rules::RuleSet& rule_set,
+                      const MineOptions& options, bool with_readings, const OnPictures& on_read) {
     std::vector<Input> again;
     std::set<std::string> languages;
-    workers.more_time.clear();
+    WorkerOptions workers = options.workers;
     for (const std::size_t i : chosen) {
         again.push_back(inputs[i]);
         languages.insert(extractor::ocr_languages(results[i].file_language));
         for (const DocumentResult& attachment : results[i].attachments) {
             languages.insert(extractor::ocr_languages(attachment.file_language));
         }
-        workers.more_time.push_back(pictures_of(results[i], reading.ocr) * time_for_a_picture);
+        workers.more_time.push_back(pictures_of(results[i], options.reading.ocr) * time_for_a_picture);
     }
     workers.before_sandbox = [languages] {
         for (const std::string& language : languages) {
@@ -82,18 +69,10 @@ void read_pictures_of(const std::vector<std::size_t>& chosen, const std::vector<
         }
     };
     const ReadInput read = [&](int file, const std::string& path) {
-        return encode(read_input(file, path, rule_set, reading));
+        return encode_answer(read_input(file, path, rule_set, options.reading, with_readings));
     };
-    run_in_workers(again, read, workers, [&](std::size_t index, const WorkResult& work) {
-        DocumentResult& result = results[chosen[index]];
-        std::optional<DocumentResult> second = work.failure.empty() ? decode(work.reply) : std::nullopt;
-        if (second) {
-            result = *std::move(second);
-        } else {
-            keep_first_reading(result,
-                               work.failure.empty() ? "the reader gave an answer that makes no sense" : work.failure);
-        }
-        on_read();
+    run_in_workers(again, read, workers, [&](std::size_t k, const WorkResult& work) {
+        on_read(chosen[k], work.failure.empty() ? decode_answer(work.reply) : std::nullopt, work.failure);
     });
 }
 

@@ -3,11 +3,14 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "corpus/archive_walk.h"
 #include "corpus/make_records.h"
-#include "corpus/worker_pool.h"
+#include "corpus/mine_options.h"
+#include "corpus/read_input.h"
 #include "extractor/read_document.h"
 #include "rules/rule_set.h"
 
@@ -20,15 +23,17 @@ namespace arising::corpus {
 /// With Ocr::always, every document that has pages.
 [[nodiscard]] bool has_pictures_to_read(const DocumentResult& result, extractor::Ocr ocr);
 
-/// Inputs (indices) whose first result leaves pictures to read.
-[[nodiscard]] std::vector<std::size_t> inputs_with_pictures(const std::vector<DocumentResult>& results,
-                                                            extractor::Ocr ocr);
+/// What the second reading gave of an input: nothing where the worker failed, and then why (empty: its answer made no
+/// sense).
+using OnPictures = std::function<void(std::size_t input, std::optional<InputAnswer> answer, const std::string& why)>;
 
-/// Reads `chosen` again and puts the new results in the place of the old ones. Where a worker fails, the first result
-/// stays, with an error that says so. A file may take the time that `workers` gives and 20 s for every picture.
-/// `on_read` is called after each. Throws std::system_error when no worker can be started.
+/// Reads the inputs at the places `chosen` again; `results` are those of the first reading. A file may take the time
+/// that the options give and 20 s for every picture. Throws std::system_error when no worker can be started, Stopped.
 void read_pictures_of(const std::vector<std::size_t>& chosen, const std::vector<Input>& inputs,
-                      const rules::RuleSet& rule_set, const extractor::ReadOptions& reading, WorkerOptions workers,
-                      std::vector<DocumentResult>& results, const std::function<void()>& on_read);
+                      const std::vector<DocumentResult>& results, const rules::RuleSet& rule_set,
+                      const MineOptions& options, bool with_readings, const OnPictures& on_read);
+
+/// Where the second reading failed: the first result stays, with an error that says so.
+void keep_first_reading(DocumentResult& result, const std::string& why);
 
 }  // namespace arising::corpus

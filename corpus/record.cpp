@@ -5,6 +5,20 @@
 
 namespace arising::corpus {
 
+bool can_be_followed(rules::StatementKind kind) {
+    switch (kind) {
+        case rules::StatementKind::recommendation:
+        case rules::StatementKind::decision:
+        case rules::StatementKind::action:
+        case rules::StatementKind::progress:
+            return true;
+        case rules::StatementKind::judgement:
+        case rules::StatementKind::figure:
+            return false;
+    }
+    return false;
+}
+
 const char* name_of(DocumentState state) {
     switch (state) {
         case DocumentState::read:
@@ -31,6 +45,8 @@ const char* name_of(LinkReason reason) {
             return "cites";
         case LinkReason::reports_progress:
             return "reports_progress";
+        case LinkReason::by_hand:
+            return "by_hand";
     }
     return "same_wording";
 }
@@ -51,6 +67,20 @@ const char* name_of(TrailStatus status) {
             return "lapsed";
     }
     return "open";
+}
+
+const char* name_of(CorrectionKind kind) {
+    switch (kind) {
+        case CorrectionKind::accept:
+            return "accept";
+        case CorrectionKind::reject:
+            return "reject";
+        case CorrectionKind::merge:
+            return "merge";
+        case CorrectionKind::split:
+            return "split";
+    }
+    return "accept";
 }
 
 bool is_traceable(const Record& record, const extractor::Document& document) {

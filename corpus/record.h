@@ -15,6 +15,9 @@
 
 namespace arising::corpus {
 
+/// What a person has said of statements and trails: see corrections.h.
+enum class CorrectionKind : std::uint8_t { accept, reject, merge, split };
+
 /// A Statement made self-contained: its strings copied, its page and boxes worked out, so that the Document can be
 /// dropped. Pages count from 1, boxes are in PDF points from the top left.
 struct Record {
@@ -24,9 +27,12 @@ struct Record {
     std::int32_t page = 0;
     std::vector<extractor::Box> boxes;
     std::vector<std::string> section;  ///< headings above it, outermost first
+    std::vector<std::string> under;    ///< list items that enclose it and heads of its row: see surroundings.h
+    std::string before;                ///< what its passage says before it, shortened; see there
     std::string text;                  ///< verbatim, line feeds turned into blanks
     std::string lead;                  ///< verbatim, or empty
     rules::Statement statement;  ///< kind, rule, fields; its spans are kept, but point into a Document that is gone
+    std::vector<CorrectionKind> corrected;  ///< what a person has said of it; one that was rejected is not in the list
 };
 
 enum class DocumentState : std::uint8_t { read, partly_read, unreadable, skipped };
@@ -51,7 +57,7 @@ struct Meeting {
     std::vector<std::string> documents;
 };
 
-enum class LinkReason : std::uint8_t { same_wording, same_matter, same_number, cites, reports_progress };
+enum class LinkReason : std::uint8_t { same_wording, same_matter, same_number, cites, reports_progress, by_hand };
 
 struct Link {
     std::string from;  ///< the earlier statement
@@ -88,6 +94,18 @@ struct Trail {
     TrailStatus status = TrailStatus::open;
     std::vector<Link> links;
     std::vector<Contradiction> contradictions;
+    std::vector<CorrectionKind>
+        corrected;  ///< what a person has changed in it or said of it, in the order of the kinds
+};
+
+/// One correction, and what became of it.
+struct AppliedCorrection {
+    CorrectionKind kind = CorrectionKind::accept;
+    std::vector<std::string> ids;    ///< as the person wrote them; of a split, the statements
+    std::string trail;               ///< the one that was split, or that merging gave; or empty
+    std::string why;                 ///< as the person wrote it; or empty
+    std::vector<std::string> notes;  ///< why it, or a part of it, was not done: one sentence each
+    std::vector<Record> removed;     ///< statements that it took out of the record
 };
 
 /// `inputs` is always read + partly_read + unreadable + skipped.
@@ -113,11 +131,16 @@ struct Archive {
     std::vector<Record> statements;
     std::vector<Trail> trails;
     Summary summary;
+    std::vector<AppliedCorrection> corrections;  ///< in the order in which they were written
 };
+
+/// Whether statements of a kind can be one matter over time: judgements and figures cannot.
+[[nodiscard]] bool can_be_followed(rules::StatementKind kind);
 
 [[nodiscard]] const char* name_of(DocumentState state);
 [[nodiscard]] const char* name_of(LinkReason reason);
 [[nodiscard]] const char* name_of(TrailStatus status);
+[[nodiscard]] const char* name_of(CorrectionKind kind);
 
 /// Debug invariant: the record's text, lead and page are what the document has at the statement's spans.
 [[nodiscard]] bool is_traceable(const Record& record, const extractor::Document& document);

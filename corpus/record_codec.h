@@ -7,8 +7,8 @@
 
 #include "corpus/make_records.h"
 
-// How a worker's result travels to the parent. Not a file format: both ends are the same program at the same moment,
-// and nothing is kept. The bytes come from a process that has handled untrusted files, so decoding checks every length.
+// How a worker's result travels to the parent, and is kept in a store. No file format: both ends are the same build of
+// the program. The bytes come from a process that has handled untrusted files, so decoding checks every length.
 
 namespace arising::corpus {
 

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/acronyms.h"
 #include "corpus/body_name.h"
 #include "corpus/candidate_index.h"
 #include "corpus/expansion.h"
@@ -22,6 +23,8 @@ constexpr std::size_t enough_to_learn_from = 80000;
 constexpr std::size_t common_word = 150;
 /// Two recommendations less alike than this, even after expansion, are not worth weighing.
 constexpr double least_echo = 0.03;
+/// How many earlier recommendations one is weighed against, the likest.
+constexpr std::size_t most_weighed = 400;
 /// How many of the other document's likest are what a pair is measured against.
 constexpr std::size_t best_few = 3;
 
@@ -89,6 +92,7 @@ public:
         Both& both = best_[key(saying, document)];
         both.echo.see(evidence.echo);
         both.company.see(evidence.company);
+        both.likest = std::max(both.likest, likeness_of(evidence));
     }
     void set_margins(const Series& series, Restatement& pair) const {
         const Both& of_from = best_.at(key(pair.from, series.sayings[pair.to].document));
@@ -96,13 +100,17 @@ public:
         RestatementEvidence& seen = pair.seen;
         seen.echo_margin = 2 * seen.echo - of_from.echo.mean() - of_to.echo.mean();
         seen.company_margin = 2 * seen.company - of_from.company.mean() - of_to.company.mean();
+        seen.best_there =
+            1.0 - (likeness_of(seen) < of_from.likest ? 1.0 : 0.0) - (likeness_of(seen) < of_to.likest ? 1.0 : 0.0);
     }
 
 private:
     struct Both {
         Best echo;
         Best company;
+        double likest = 0;
     };
+    static double likeness_of(const RestatementEvidence& evidence) { return evidence.echo + evidence.company; }
     static std::uint64_t key(std::size_t saying, std::size_t document) {
         return (static_cast<std::uint64_t>(saying) << 32U) | document;
     }
@@ -113,26 +121,32 @@ private:
 
 double RestatementModel::probability(const RestatementEvidence& seen) const {
     double sum = bias;
-    const std::array<double, 5> values = seen.values();
+    const auto values = seen.values();
     for (std::size_t i = 0; i < values.size(); ++i) {
         sum += weights[i] * values[i];
     }
     return 1.0 / (1.0 + std::exp(-sum));
 }
 
-/// Collects what one author writes, then works out its latent space.
+/// Collects what one author writes, then works out its latent space. Order of calls: see() for every text, spell_out()
+/// for every text, then add() and learn().
 class Restatements::FieldMaker {
 public:
+    void see(const std::string& text) { acronyms_.see(text); }
+    void spell_out(const std::string& text) { acronyms_.spell_out(text); }
+
     /// Returns the recommendation's number in the field.
     std::size_t add(const Record& record) {
         learn(record.text);
-        asked_.push_back(terms_of(record.text));
-        return field_.wordings.add(without_references(record.text));
+        const std::vector<std::string> words = telling_words(record.text);
+        asked_.push_back(terms_of(words));
+        field_.openings.add(words);
+        return field_.wordings.add({{words, 1.0F}});
     }
 
     /// Equal texts keep each other's company only once.
     void learn(const std::string& text) {
-        std::vector<std::uint32_t> terms = terms_of(text);
+        std::vector<std::uint32_t> terms = terms_of(telling_words(text));
         if (known_.insert(hash_of(terms)).second) {
             texts_.push_back(std::move(terms));
         }
@@ -142,6 +156,7 @@ public:
 
     Field made() {
         field_.wordings.freeze();
+        field_.openings.freeze();
         std::vector<const WordingVector*> wordings;
         for (std::size_t text = 0; text < asked_.size(); ++text) {
             wordings.push_back(&field_.wordings.vector(text));
@@ -155,9 +170,13 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> terms_of(const std::string& text) {
+    [[nodiscard]] std::vector<std::string> telling_words(const std::string& text) const {
+        return acronyms_.written_out(words_of(without_references(text)));
+    }
+
+    std::vector<std::uint32_t> terms_of(const std::vector<std::string>& words) {
         std::vector<std::uint32_t> terms;
-        for (std::string& stem : telling_stems(without_references(text))) {
+        for (std::string& stem : telling_stems(words)) {
             terms.push_back(
                 numbers_.try_emplace(std::move(stem), static_cast<std::uint32_t>(numbers_.size())).first->second);
         }
@@ -167,6 +186,7 @@ private:
     }
 
     Field field_;
+    Acronyms acronyms_;
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::vector<std::vector<std::uint32_t>> texts_;
     std::vector<std::vector<std::uint32_t>> asked_;
@@ -186,7 +206,13 @@ Restatements::Restatements(const Archive& archive, const std::vector<Series>& al
         }
     }
     std::map<std::string, FieldMaker> makers;
-    std::map<std::size_t, std::pair<const std::string*, std::size_t>> texts;
+    struct Read {
+        std::size_t statement;
+        const std::string* author;
+        FieldMaker* maker;
+        bool is_asked;
+    };
+    std::vector<Read> reads;
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
         const Record& record = archive.statements[i];
         const auto document = documents.find(record.document);
@@ -194,10 +220,24 @@ Restatements::Restatements(const Archive& archive, const std::vector<Series>& al
             continue;
         }
         const auto maker = makers.try_emplace(body_key(document->second->facts.author)).first;
-        if (record.statement.kind == StatementKind::recommendation && followed.contains(i)) {
-            texts[i] = {&maker->first, maker->second.add(record)};
-        } else if (record.statement.kind != StatementKind::judgement && is_sampled(record, archive.statements.size())) {
-            maker->second.learn(record.text);
+        const bool is_asked = record.statement.kind == StatementKind::recommendation && followed.contains(i);
+        if (is_asked ||
+            (record.statement.kind != StatementKind::judgement && is_sampled(record, archive.statements.size()))) {
+            reads.push_back({i, &maker->first, &maker->second, is_asked});
+        }
+    }
+    for (const Read& read : reads) {
+        read.maker->see(archive.statements[read.statement].text);
+    }
+    for (const Read& read : reads) {
+        read.maker->spell_out(archive.statements[read.statement].text);
+    }
+    std::map<std::size_t, std::pair<const std::string*, std::size_t>> texts;
+    for (const Read& read : reads) {
+        if (read.is_asked) {
+            texts[read.statement] = {read.author, read.maker->add(archive.statements[read.statement])};
+        } else {
+            read.maker->learn(archive.statements[read.statement].text);
         }
     }
     std::map<std::string, std::size_t> field_at;
@@ -219,6 +259,7 @@ RestatementEvidence Restatements::compare(const Entry& a, const Entry& b) const 
     seen.echo = similarity(echo(a), echo(b));
     seen.contained = std::max(of_words.first_held, of_words.second_held);
     seen.company = likeness(fields_[a.field].places[a.text], fields_[b.field].places[b.text]);
+    seen.opening = fields_[a.field].openings.held(a.text, b.text);
     return seen;
 }
 
@@ -248,7 +289,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     BestMatches best;
     for (std::size_t to = 0; to < asked.size(); ++to) {
         const CandidateIndex& index = indexes.at(asked[to].entry.field);
-        for (const std::size_t from : index.likely(echo(asked[to].entry), to, least_echo)) {
+        for (const std::size_t from : index.likely(echo(asked[to].entry), to, least_echo, most_weighed)) {
             if (asked[from].entry.field != asked[to].entry.field) {
                 continue;
             }
@@ -270,7 +311,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
     return pairs;
 }
 
-std::string Restatements::shared_words(std::size_t a, std::size_t b) const {
+std::vector<std::string> Restatements::shared_words(std::size_t a, std::size_t b) const {
     const Entry& first = entries_.at(a);
     return fields_[first.field].wordings.shared_words(first.text, entries_.at(b).text, 3);
 }

@@ -9,6 +9,7 @@
 
 #include "corpus/candidate_index.h"
 #include "corpus/latent_space.h"
+#include "corpus/openings.h"
 #include "corpus/record.h"
 #include "corpus/series.h"
 #include "corpus/wording.h"
@@ -32,8 +33,13 @@ struct RestatementEvidence {
     double echo_margin = 0;
     double company_margin = 0;
 
-    [[nodiscard]] std::array<double, 5> values() const {
-        return {echo, contained, company, echo_margin, company_margin};
+    double opening = 0;  ///< how much of what one opens with the other holds: see openings.h
+    /// 1 when neither document has another that is more like the one of the pair in the other; -1 when both have.
+    double best_there = 0;
+
+    static constexpr std::size_t size = 7;
+    [[nodiscard]] std::array<double, size> values() const {
+        return {echo, contained, company, echo_margin, company_margin, opening, best_there};
     }
 };
 
@@ -48,8 +54,8 @@ struct Restatement {
 /// From evidence to probability: a logistic model. Its weights, in the order of RestatementEvidence::values(), were
 /// learnt; bench/README.md says how and on what.
 struct RestatementModel {
-    double bias = -4.19;
-    std::array<double, 5> weights{2.70, 1.37, 3.43, 2.30, 1.86};
+    double bias = -4.37;
+    std::array<double, RestatementEvidence::size> weights{1.87, 0.55, 2.64, 2.00, 1.64, 1.34, 0.39};
 
     [[nodiscard]] double probability(const RestatementEvidence& seen) const;
 };
@@ -61,13 +67,14 @@ public:
     /// All pairs of recommendations of different dates that share a word that is not common, be it one that only their
     /// neighbours say; ordered by (to, from).
     [[nodiscard]] std::vector<Restatement> in(const Series& series) const;
-    /// The words that two recommendations share and that weigh most, by their positions in Archive::statements.
-    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b) const;
+    /// The three words that two recommendations share and that weigh most, by their positions in Archive::statements.
+    [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b) const;
 
 private:
     /// All that one author writes: inspectors have their own language, in which rarity and company are counted.
     struct Field {
         Wordings wordings;
+        Openings openings;
         std::vector<WordingVector> echoes;        ///< by text of `wordings`, expanded
         std::vector<LatentSpace::Vector> places;  ///< by text of `wordings`
     };

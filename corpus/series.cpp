@@ -14,31 +14,6 @@ namespace arising::corpus {
 
 namespace {
 
-bool can_be_followed(const Record& record) {
-    switch (record.statement.kind) {
-        case rules::StatementKind::recommendation:
-        case rules::StatementKind::decision:
-        case rules::StatementKind::action:
-        case rules::StatementKind::progress:
-            return true;
-        case rules::StatementKind::judgement:
-        case rules::StatementKind::figure:
-            return false;
-    }
-    return false;
-}
-
-/// When a document was made, as far as it can be told: what it says itself, else what its file's name says.
-std::string place_in_time(const DocumentRecord& document) {
-    if (!document.facts.date.empty()) {
-        return document.facts.date;
-    }
-    const std::size_t slash = document.path.rfind('/');
-    const std::vector<std::string> dates =
-        written_dates(slash == std::string::npos ? document.path : document.path.substr(slash + 1));
-    return dates.size() == 1 ? dates.front() : std::string();
-}
-
 /// The latest document's name for it; one that says nothing is passed over.
 std::string printed_body(const Archive& archive, const Series& series) {
     for (auto at = series.sayings.rbegin(); at != series.sayings.rend(); ++at) {
@@ -52,6 +27,19 @@ std::string printed_body(const Archive& archive, const Series& series) {
 
 }  // namespace
 
+std::string place_in_time(const DocumentRecord& document) {
+    if (!document.facts.date.empty()) {
+        return document.facts.date;
+    }
+    if (!document.facts.inspection.end.empty()) {
+        return document.facts.inspection.end;
+    }
+    const std::size_t slash = document.path.rfind('/');
+    const std::vector<std::string> dates =
+        written_dates(slash == std::string::npos ? document.path : document.path.substr(slash + 1));
+    return dates.size() == 1 ? dates.front() : std::string();
+}
+
 std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys) {
     std::unordered_map<std::string, std::size_t> document_at;
     std::map<std::string, Series> by_body;
@@ -64,7 +52,7 @@ std::vector<Series> find_series(const Archive& archive, const std::vector<std::s
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
         const Record& record = archive.statements[i];
         const auto at = document_at.find(record.document);
-        if (at == document_at.end() || !can_be_followed(record)) {
+        if (at == document_at.end() || !can_be_followed(record.statement.kind)) {
             continue;
         }
         if (!dates[at->second].empty()) {

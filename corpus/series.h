@@ -27,6 +27,10 @@ struct Series {
     std::vector<std::size_t> documents;  ///< all of the body's, in the archive's order, also those without a saying
 };
 
+/// When a document was made, as far as it can be told: what it says itself, else when the inspection that it reports on
+/// ended, else what its file's name says; or empty.
+[[nodiscard]] std::string place_in_time(const DocumentRecord& document);
+
 /// Ordered by body key. Bodies of which nothing can be followed are left out. `keys` are body_keys(archive.documents).
 [[nodiscard]] std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys);
 

@@ -3,24 +3,16 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/trail_status.h"
+#include "corpus/trail_maker.h"
 #include "extractor/disjoint_groups.h"
-#include "extractor/sha256.h"
 
 namespace arising::corpus {
 
-using rules::StatementKind;
-
 namespace {
-
-constexpr std::size_t id_digits = 12;
-constexpr std::size_t title_length = 80;
-constexpr std::size_t fewest_title_words = 4;
 
 /// Groups of sayings, each with the sum of its members' wordings.
 class Groups {
@@ -79,7 +71,11 @@ class Evidence {
 public:
     explicit Evidence(std::size_t members) : between_(members), size_(members, 1) {}
 
+    /// Only before the first join.
     void add(std::size_t a, std::size_t b, double probability) {
+        if (a == b) {
+            return;
+        }
         double& sum = between_[a][b];
         sum = std::max(sum, probability);
         between_[b][a] = sum;
@@ -111,148 +107,76 @@ private:
 };
 
 /// Builds up groups link by link, the strongest first; equal ones in the order of the text.
+///
+/// What is certainly one matter within a document speaks with one voice, its strongest: "Completed", under an action,
+/// is no evidence against that action's being the one of last month.
 class Joiner {
 public:
-    Joiner(const std::vector<ProposedLink>& links, Groups& groups, std::size_t members, const TrailOptions& options)
-        : groups_(groups), evidence_(members), options_(options) {
-        for (const ProposedLink& link : links) {
-            if (link.tie == Tie::restatement || link.tie == Tie::evidence) {
-                evidence_.add(link.from, link.to, link.score);
-            }
-        }
-    }
+    Joiner(const Series& series, Groups& groups, const TrailOptions& options)
+        : series_(series), groups_(groups), evidence_(series.sayings.size()), options_(options) {}
 
     /// The links that join groups.
     [[nodiscard]] std::vector<ProposedLink> join(std::vector<ProposedLink> links) {
-        std::erase_if(links, [](const ProposedLink& link) { return link.tie == Tie::evidence; });
-        std::stable_sort(links.begin(), links.end(), [](const ProposedLink& a, const ProposedLink& b) {
-            return std::tuple(a.tie != Tie::certain, -a.score, a.to, a.from) <
-                   std::tuple(b.tie != Tie::certain, -b.score, b.to, b.from);
+        std::stable_sort(links.begin(), links.end(), [this](const ProposedLink& a, const ProposedLink& b) {
+            return std::tuple(turn(a), -a.score, a.to, a.from) < std::tuple(turn(b), -b.score, b.to, b.from);
         });
-        std::vector<ProposedLink> kept;
-        for (ProposedLink& link : links) {
-            const std::size_t a = groups_.of(link.from);
-            const std::size_t b = groups_.of(link.to);
-            if (a != b && may_join(link, a, b)) {
-                groups_.join(std::min(a, b), std::max(a, b));
-                evidence_.join(std::min(a, b), std::max(a, b));
-                kept.push_back(std::move(link));
+        auto link = links.begin();
+        for (; link != links.end() && turn(*link) == Turn::within; ++link) {
+            consider(*link);
+        }
+        for (const ProposedLink& other : links) {
+            if (other.tie == Tie::probable || other.tie == Tie::evidence) {
+                evidence_.add(groups_.of(other.from), groups_.of(other.to), other.score);
             }
         }
-        return kept;
+        for (; link != links.end(); ++link) {
+            consider(*link);
+        }
+        return std::move(kept_);
     }
 
 private:
+    enum class Turn : std::uint8_t { within, certain, weighed };
+
+    [[nodiscard]] Turn turn(const ProposedLink& link) const {
+        if (link.tie != Tie::certain) {
+            return Turn::weighed;
+        }
+        return series_.sayings[link.from].document == series_.sayings[link.to].document ? Turn::within : Turn::certain;
+    }
+
+    void consider(ProposedLink& link) {
+        const std::size_t a = groups_.of(link.from);
+        const std::size_t b = groups_.of(link.to);
+        if (a == b || !may_join(link, a, b)) {
+            return;
+        }
+        groups_.join(std::min(a, b), std::max(a, b));
+        if (turn(link) != Turn::within) {
+            evidence_.join(std::min(a, b), std::max(a, b));
+        }
+        kept_.push_back(std::move(link));
+    }
+
     [[nodiscard]] bool may_join(const ProposedLink& link, std::size_t a, std::size_t b) const {
         switch (link.tie) {
             case Tie::certain:
                 return true;
             case Tie::wording:
                 return groups_.cohesion(a, b) >= options_.cohesion * link.least;
-            case Tie::restatement:
-                return evidence_.mean(a, b) >= options_.probability;
+            case Tie::probable:
+                return evidence_.mean(a, b) >= link.least;
             case Tie::evidence:
                 return false;
         }
         return false;
     }
 
+    const Series& series_;
     Groups& groups_;
     Evidence evidence_;
     const TrailOptions& options_;
-};
-
-/// What a matter is best called by: an ask before a decision on it, and both before a report.
-int rank_as_title(StatementKind kind) {
-    switch (kind) {
-        case StatementKind::recommendation:
-            return 0;
-        case StatementKind::action:
-            return 1;
-        case StatementKind::decision:
-            return 2;
-        default:
-            return 3;
-    }
-}
-
-std::string cut_at_word(const std::string& text) {
-    if (text.size() <= title_length) {
-        return text;
-    }
-    std::size_t end = text.rfind(' ', title_length);
-    if (end == std::string::npos || end == 0) {
-        end = title_length;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;  // not inside a character
-        }
-    }
-    return text.substr(0, end) + "…";
-}
-
-class TrailMaker {
-public:
-    TrailMaker(const Archive& archive, const Series& series, const Contradictions& contradictions,
-               const TrailOptions& options)
-        : archive_(archive),
-          series_(series),
-          options_(options),
-          diary_(archive, series),
-          contradictions_(contradictions) {}
-
-    [[nodiscard]] Trail make(const std::vector<std::size_t>& members,
-                             const std::vector<const ProposedLink*>& links) const {
-        Trail trail;
-        std::vector<const Record*> records;
-        std::vector<std::string> dates;
-        for (const std::size_t member : members) {
-            records.push_back(&record(member));
-            dates.push_back(series_.sayings[member].date);
-            trail.statements.push_back(records.back()->id);
-        }
-        trail.id = "t-" + extractor::sha256_hex(trail.statements.front()).substr(0, id_digits);
-        trail.title = title_of(records);
-        trail.body = series_.body;
-        trail.first = series_.sayings[members.front()].date;
-        trail.last = series_.sayings[members.back()].date;
-        for (const ProposedLink* link : links) {
-            trail.links.push_back(
-                {record(link->from).id, record(link->to).id, link->reason, link->score, link->because});
-        }
-        trail.contradictions = contradictions_.of(records, dates);
-        trail.meetings = count_meetings(records);
-        trail.status = diary_.status_of(records, trail.last, options_.meetings_to_lapse);
-        return trail;
-    }
-
-private:
-    [[nodiscard]] const Record& record(std::size_t saying) const {
-        return archive_.statements[series_.sayings[saying].statement];
-    }
-
-    static std::int32_t count_meetings(const std::vector<const Record*>& records) {
-        std::set<std::string> meetings;
-        for (const Record* record : records) {
-            meetings.insert(record->meeting.empty() ? record->document : record->meeting);
-        }
-        return static_cast<std::int32_t>(meetings.size());
-    }
-
-    static std::string title_of(const std::vector<const Record*>& records) {
-        const auto key = [](const Record* record) {
-            const bool too_short = words_of(record->text).size() < fewest_title_words;
-            return std::tuple(too_short, rank_as_title(record->statement.kind), record->text.size());
-        };
-        const auto best = std::min_element(records.begin(), records.end(),
-                                           [&](const Record* a, const Record* b) { return key(a) < key(b); });
-        return cut_at_word((*best)->text);
-    }
-
-    const Archive& archive_;
-    const Series& series_;
-    const TrailOptions& options_;
-    BodyDiary diary_;
-    const Contradictions& contradictions_;
+    std::vector<ProposedLink> kept_;
 };
 
 }  // namespace
@@ -261,7 +185,7 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
                                const ArchiveWordings& wordings, const Contradictions& contradictions,
                                const TrailOptions& options) {
     Groups groups(series, wordings);
-    std::vector<ProposedLink> kept = Joiner(links, groups, series.sayings.size(), options).join(links);
+    std::vector<ProposedLink> kept = Joiner(series, groups, options).join(links);
     std::sort(kept.begin(), kept.end(), [](const ProposedLink& a, const ProposedLink& b) {
         return std::tie(a.to, a.from) < std::tie(b.to, b.from);
     });
@@ -275,10 +199,15 @@ std::vector<Trail> make_trails(const Archive& archive, const Series& series, con
             members_of[groups.of(i)].push_back(i);
         }
     }
-    const TrailMaker maker(archive, series, contradictions, options);
+    const TrailMaker maker(archive, series, contradictions, options.meetings_to_lapse);
+    const auto id_of = [&](std::size_t saying) { return archive.statements[series.sayings[saying].statement].id; };
     std::vector<Trail> trails;
     for (const auto& [group, members] : members_of) {
-        trails.push_back(maker.make(members, links_of[group]));
+        std::vector<Link> its_links;
+        for (const ProposedLink* link : links_of[group]) {
+            its_links.push_back({id_of(link->from), id_of(link->to), link->reason, link->score, link->because});
+        }
+        trails.push_back(maker.make(members, std::move(its_links)));
     }
     return trails;
 }

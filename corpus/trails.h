@@ -13,7 +13,7 @@
 //
 // Statements that a number, a quotation or a place on the page ties together are one matter. Wording ties weaker: two
 // groups become one only when, on average, all of their statements are alike, since a chain of half-alike sentences
-// soon ends far from where it began; and so do restatements, by their probability. The links kept are those that hold
+// soon ends far from where it began; and so do the models' probabilities. The links kept are those that hold
 // the trail together, the strongest first: one fewer than it has statements. Every statement is in at most one trail;
 // one that links to nothing is in none.
 
@@ -22,8 +22,6 @@ namespace arising::corpus {
 struct TrailOptions {
     /// Least average similarity of two groups that wording may join, as a share of the similarity that is a link.
     double cohesion = 0.8;
-    /// Least average probability that the statements of two groups are one matter, for a restatement to join them.
-    double probability = 0.3;
     std::size_t meetings_to_lapse = 3;  ///< a matter that this many later meetings do not mention has lapsed
 };
 
@@ -32,6 +30,7 @@ struct FollowOptions {
     LinkOptions links;
     TrailOptions trails;
     RestatementModel restatement;
+    MatterModel matter;
 };
 
 /// Ordered by first date and id. REQUIRES: archive.meetings is complete.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/wording.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -54,92 +50,19 @@ bool is_plain_number(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The letter without its accent, folded; 0 for what joins the letters of one word.
-UChar32 folded(UChar32 c) {
-    if (c == '\'' || c == 0x2019 || c == 0x00AD) {
-        return 0;
-    }
-    if (c < 0x80) {
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    }
-    UErrorCode error = U_ZERO_ERROR;
-    std::array<UChar, 20> parts{};
-    const UNormalizer2* normalizer = unorm2_getNFCInstance(&error);
-    const int32_t size = U_SUCCESS(error) ? unorm2_getDecomposition(normalizer, c, parts.data(),
-                                                                    static_cast<int32_t>(parts.size()), &error)
-                                          : -1;
-    return u_foldCase(size > 0 && U_SUCCESS(error) && U16_IS_SINGLE(parts[0]) ? parts[0] : c, U_FOLD_CASE_DEFAULT);
-}
-
-/// The character at a byte, which moves on; negative where the bytes are no UTF-8.
-UChar32 next_character(std::string_view text, std::size_t& at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
-    const auto size = static_cast<int32_t>(text.size());
-    auto index = static_cast<int32_t>(at + 1);
-    const UChar32 c =
-        utf8_nextCharSafeBody(reinterpret_cast<const std::uint8_t*>(text.data()), &index, size, first, -1);
-    at = static_cast<std::size_t>(index);
-    return c;
-}
-
-void append(std::string& word, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    int32_t size = 0;
-    UBool failed = false;
-    U8_APPEND(bytes.data(), size, U8_MAX_LENGTH, c, failed);
-    if (!failed) {
-        word.append(bytes.data(), static_cast<std::size_t>(size));
-    }
-}
-
-/// What a heading's word counts beside a word of the statement itself. Measured: without headings the matters of terse
-/// minutes ("Carried forward") cannot be told apart, at full weight everything under one heading is one matter.
-constexpr float context_share = 0.5F;
-
 /// What two neighbours count beside a word: they share their words' evidence already.
 constexpr float pair_share = 0.5F;
 /// How fast a word loses weight with how often it is said "of" something.
-constexpr double property_power = 1.5;
+constexpr double property_power = 3;
+/// What does things is said "of" them now and then, too ("oversight"): up to this share that takes no weight.
+constexpr double ordinary_share = 0.3;
 constexpr double least_rarity = 0.05;
+/// How fast a term loses weight with how many of a body's texts hold it.
+constexpr float share_power = 4;
 /// Fewer texts than this do not show what a body always says.
 constexpr std::size_t fewest_texts_within = 20;
 
-/// "The quality and consistency of plans": both words are said of the plans.
-bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
-    std::size_t next = at + 1;
-    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
-        next += 2;
-    }
-    return next < words.size() && words[next] == "of";
-}
-
 }  // namespace
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    for (std::size_t at = 0; at < text.size();) {
-        const UChar32 next = next_character(text, at);
-        const UChar32 c = next < 0 ? ' ' : folded(next);
-        if (c == 0) {
-            continue;
-        }
-        if (u_isalnum(c)) {
-            append(word, c);
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
 
 std::string stem_of(const std::string& word) {
     for (const std::string_view ending : endings) {
@@ -150,6 +73,18 @@ std::string stem_of(const std::string& word) {
     return word;
 }
 
+bool tells_apart(const std::string& word) {
+    return !is_function_word(word) && !is_plain_number(word);
+}
+
+bool stands_before_of(const std::vector<std::string>& words, std::size_t at) {
+    std::size_t next = at + 1;
+    while (next + 2 < words.size() && words[next] == "and" && words[next + 2] == "of") {
+        next += 2;
+    }
+    return next < words.size() && words[next] == "of";
+}
+
 std::vector<std::string> telling_stems(std::string_view text) {
     return telling_stems(words_of(text));
 }
@@ -157,59 +92,77 @@ std::vector<std::string> telling_stems(std::string_view text) {
 std::vector<std::string> telling_stems(const std::vector<std::string>& words) {
     std::vector<std::string> stems;
     for (const std::string& word : words) {
-        if (!is_function_word(word) && !is_plain_number(word)) {
+        if (tells_apart(word)) {
             stems.push_back(stem_of(word));
         }
     }
     return stems;
 }
 
-std::uint32_t Wordings::number_of(const std::string& stem) {
-    const auto [at, is_new] = numbers_.try_emplace(stem, static_cast<std::uint32_t>(names_.size()));
+std::uint32_t Wordings::number_of(const std::string& word) {
+    const auto [at, is_new] = numbers_.try_emplace(stem_of(word), static_cast<std::uint32_t>(names_.size()));
     if (is_new) {
-        names_.push_back(stem);
+        names_.push_back(word);
         terms_.push_back({});
     }
     return at->second;
 }
 
-std::size_t Wordings::add(std::string_view text, std::string_view context) {
-    return add(words_of(text), words_of(context));
+Wordings::Sequence Wordings::read(const std::vector<Passage>& passages) {
+    Sequence sequence;
+    for (const auto& [words, share] : passages) {
+        for (const std::string& word : words) {
+            if (!is_function_word(word)) {
+                sequence.terms.push_back(number_of(word));
+            }
+        }
+        sequence.parts.push_back({static_cast<std::uint32_t>(sequence.terms.size()), share});
+    }
+    return sequence;
 }
 
-std::size_t Wordings::add(const std::vector<std::string>& words, const std::vector<std::string>& context) {
-    Sequence sequence;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_function_word(words[i])) {
-            const std::uint32_t term = number_of(stem_of(words[i]));
-            ++terms_[term].times;
-            terms_[term].before_of += stands_before_of(words, i) ? 1 : 0;
-            sequence.text.push_back(term);
+std::size_t Wordings::add(const std::vector<Passage>& passages) {
+    Sequence sequence = read(passages);
+    for (const auto& [words, share] : passages) {
+        for (std::size_t i = 0; share == 1.0F && i < words.size(); ++i) {  // others are counted where they are texts
+            if (!is_function_word(words[i])) {
+                Term& term = terms_[numbers_.at(stem_of(words[i]))];
+                ++term.times;
+                term.before_of += stands_before_of(words, i) ? 1 : 0;
+            }
         }
     }
-    for (const std::string& word : context) {
-        if (!is_function_word(word)) {
-            sequence.context.push_back(number_of(stem_of(word)));
-        }
-    }
-    std::vector<std::uint32_t> once = sequence.text;
-    once.insert(once.end(), sequence.context.begin(), sequence.context.end());
+    std::vector<std::uint32_t> once = sequence.terms;
     std::sort(once.begin(), once.end());
     once.erase(std::unique(once.begin(), once.end()), once.end());
     for (const std::uint32_t term : once) {
         ++terms_[term].texts;
     }
+    ++counted_;
     sequences_.push_back(std::move(sequence));
     return sequences_.size() - 1;
+}
+
+std::size_t Wordings::add_part(std::vector<std::string> words) {
+    sequences_.push_back(read({{std::move(words), 1.0F}}));
+    return sequences_.size() - 1;
+}
+
+double weight_left(double share_before_of) {
+    return std::pow(1.0 - std::max(0.0, share_before_of - ordinary_share) / (1.0 - ordinary_share), property_power);
+}
+
+double Wordings::rarity_of(const Term& term) const {
+    return std::log((static_cast<double>(counted_) + 1.0) / (term.texts + 0.5));
 }
 
 /// Rare words weigh much. A word that is mostly said "of" something ("quality", "timeliness") names no matter of its
 /// own, however rare.
 double Wordings::weight_of_word(std::uint32_t term) const {
     const Term& of = terms_[term];
-    const double rarity = std::log((static_cast<double>(sequences_.size()) + 1.0) / (of.texts + 0.5));
+    const double rarity = rarity_of(of);
     const double said_of = of.before_of / (of.times + 2.0);
-    return std::max(rarity, least_rarity) * std::pow(1.0 - said_of, property_power);
+    return std::max(rarity, least_rarity) * weight_left(said_of);
 }
 
 namespace {
@@ -240,25 +193,27 @@ struct Counted {
 
 WordingVector Wordings::vector_of(const Sequence& sequence, const std::vector<float>& weights) const {
     std::vector<Counted> counted;
-    for (std::size_t i = 0; i < sequence.text.size(); ++i) {
-        const std::uint32_t term = sequence.text[i];
-        counted.push_back({term, 1, weights[term]});
-        if (i > 0) {
-            const std::uint32_t before = sequence.text[i - 1];
-            counted.push_back({pair_of(before, term), 1, pair_share * std::sqrt(weights[before] * weights[term])});
+    counted.reserve(2 * sequence.terms.size());
+    std::uint32_t i = 0;
+    for (const Part& part : sequence.parts) {
+        for (const std::uint32_t begin = i; i < part.end; ++i) {
+            const std::uint32_t term = sequence.terms[i];
+            counted.push_back({term, part.share, weights[term]});
+            if (i > begin) {
+                const std::uint32_t before = sequence.terms[i - 1];
+                counted.push_back(
+                    {pair_of(before, term), part.share, pair_share * std::sqrt(weights[before] * weights[term])});
+            }
         }
-    }
-    for (const std::uint32_t term : sequence.context) {
-        counted.push_back({term, context_share, weights[term]});
     }
     std::stable_sort(counted.begin(), counted.end(),
                      [](const Counted& a, const Counted& b) { return a.term < b.term; });
     WordingVector vector;
-    for (std::size_t i = 0; i < counted.size();) {
+    for (std::size_t at = 0; at < counted.size();) {
         float count = 0;
-        const Counted& first = counted[i];
-        for (; i < counted.size() && counted[i].term == first.term; ++i) {
-            count += counted[i].count;
+        const Counted& first = counted[at];
+        for (; at < counted.size() && counted[at].term == first.term; ++at) {
+            count += counted[at].count;
         }
         vector.push_back({first.term, dampened(count) * first.worth});
     }
@@ -271,6 +226,10 @@ void Wordings::freeze() {
     std::vector<float> weights;
     for (std::uint32_t term = 0; term < terms_.size(); ++term) {
         weights.push_back(static_cast<float>(weight_of_word(term)));
+    }
+    const double rarest = std::log((static_cast<double>(counted_) + 1.0) / 1.5);
+    for (const Term& term : terms_) {
+        rarities_.push_back(static_cast<float>(std::clamp(rarity_of(term) / std::max(rarest, 1.0), 0.0, 1.0)));
     }
     vectors_.reserve(sequences_.size());
     for (const Sequence& sequence : sequences_) {
@@ -292,7 +251,7 @@ void Wordings::weigh_within(const std::vector<std::size_t>& texts) {
     for (const std::size_t text : texts) {
         for (WeightedTerm& term : vectors_[text]) {
             const float share = static_cast<float>(held_by[term.term]) / static_cast<float>(texts.size());
-            term.weight *= (1.0F - share) * (1.0F - share);
+            term.weight *= std::pow(1.0F - share, share_power);
         }
         normalise(vectors_[text]);
     }
@@ -339,7 +298,22 @@ double share_held(const WordingVector& part, const WordingVector& whole) {
     return std::min(sum, 1.0);
 }
 
-std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {
+float Wordings::rarest_shared(std::size_t a, std::size_t b) const {
+    float rarest = 0;
+    for_each_shared(vectors_[a], vectors_[b], [&](const WeightedTerm& x, const WeightedTerm&) {
+        if (x.term < pair_bit) {
+            rarest = std::max(rarest, rarities_[x.term]);
+        }
+    });
+    return rarest;
+}
+
+std::optional<std::uint32_t> Wordings::find(const std::string& word) const {
+    const auto at = numbers_.find(stem_of(word));
+    return at == numbers_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::vector<std::string> Wordings::shared_words(std::size_t a, std::size_t b, std::size_t most) const {
     std::vector<WeightedTerm> shared;
     for_each_shared(vectors_[a], vectors_[b], [&](const WeightedTerm& x, const WeightedTerm& y) {
         if (x.term < pair_bit) {
@@ -349,11 +323,11 @@ std::string Wordings::shared_words(std::size_t a, std::size_t b, std::size_t mos
     std::sort(shared.begin(), shared.end(), [this](const WeightedTerm& x, const WeightedTerm& y) {
         return std::tuple(-x.weight, names_[x.term]) < std::tuple(-y.weight, names_[y.term]);
     });
-    std::string list;
+    std::vector<std::string> words;
     for (std::size_t i = 0; i < shared.size() && i < most; ++i) {
-        list += (list.empty() ? "" : ", ") + names_[shared[i].term];
+        words.push_back(names_[shared[i].term]);
     }
-    return list;
+    return words;
 }
 
 }  // namespace arising::corpus

@@ -3,22 +3,30 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "corpus/words.h"
 
 // How alike two statements are worded. Knows words and how rare they are in the archive at hand; knows nothing of
 // documents, dates or kinds.
 
 namespace arising::corpus {
 
-/// The words of a text, case-folded, accents and apostrophes removed, punctuation left out: what is compared whenever
-/// two texts are "the same".
-[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
-
 /// A word without the ending that does not change what it names.
 [[nodiscard]] std::string stem_of(const std::string& word);
+
+/// Whether a word can tell one matter from another: it neither only builds a sentence nor is a plain number.
+[[nodiscard]] bool tells_apart(const std::string& word);
+
+/// "The quality and consistency of plans": both words are said of the plans.
+[[nodiscard]] bool stands_before_of(const std::vector<std::string>& words, std::size_t at);
+
+/// What is left of the weight of a word of which this share is said "of" something: nothing of those always said so.
+[[nodiscard]] double weight_left(double share_before_of);
 
 /// The stems of the words that can tell one matter from another, in order: neither words that only build a sentence nor
 /// plain numbers, which are amounts and dates as often as names.
@@ -33,13 +41,22 @@ struct WeightedTerm {
 };
 using WordingVector = std::vector<WeightedTerm>;
 
+/// Words that stand together, and what each counts beside a word of the statement itself: what stands around it counts
+/// less.
+struct Passage {
+    std::vector<std::string> words;
+    float share = 1;
+};
+
 /// The wordings of a whole archive: add() every text first, then freeze() once, then ask. Answers depend on the texts
 /// added, not on the order of adding, except for the numbering of terms, which stays inside.
 class Wordings {
 public:
-    /// Returns the text's number, counting from 0. `context` (the heading above it) counts less than the text itself.
-    std::size_t add(const std::vector<std::string>& words, const std::vector<std::string>& context = {});
-    std::size_t add(std::string_view text, std::string_view context = {});
+    /// Returns the text's number, counting from 0.
+    std::size_t add(const std::vector<Passage>& passages);
+    /// The same for a part of a text, added by itself: its words are not counted again.
+    std::size_t add_part(std::vector<std::string> words);
+    std::size_t add(std::string_view text) { return add({{words_of(text), 1.0F}}); }
     /// Works out how rare every term is, and from that all vectors. add() must not be called afterwards.
     void freeze();
     /// After freeze(): makes terms weigh less the more of these texts hold them. What one body says in most of its
@@ -48,8 +65,15 @@ public:
     void weigh_within(const std::vector<std::size_t>& texts);
 
     [[nodiscard]] const WordingVector& vector(std::size_t text) const { return vectors_[text]; }
-    /// The words, as stems, that two texts share and that weigh most: up to `most`, with commas between.
-    [[nodiscard]] std::string shared_words(std::size_t a, std::size_t b, std::size_t most) const;
+    /// After freeze(): how rare a term is among all texts, from 0 (in all) to 1 (in one only). Not for pairs.
+    [[nodiscard]] float rarity(std::uint32_t term) const { return rarities_[term]; }
+    /// The rarity of the rarest word that two texts share; 0 when they share none.
+    [[nodiscard]] float rarest_shared(std::size_t a, std::size_t b) const;
+    /// The term that is this word's stem, if any text holds it.
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::string& word) const;
+    /// The words that two texts share and that weigh most, up to `most`; of the forms of a word the one that was added
+    /// first.
+    [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b, std::size_t most) const;
 
 private:
     struct Term {
@@ -57,19 +81,27 @@ private:
         std::uint32_t times = 0;      ///< in all of them
         std::uint32_t before_of = 0;  ///< how many of these times it is said "of" something
     };
+    struct Part {
+        std::uint32_t end = 0;  ///< into Sequence::terms
+        float share = 1;
+    };
     struct Sequence {
-        std::vector<std::uint32_t> text;
-        std::vector<std::uint32_t> context;
+        std::vector<std::uint32_t> terms;
+        std::vector<Part> parts;
     };
 
-    std::uint32_t number_of(const std::string& stem);
+    [[nodiscard]] Sequence read(const std::vector<Passage>& passages);
+    std::uint32_t number_of(const std::string& word);
+    [[nodiscard]] double rarity_of(const Term& term) const;
     [[nodiscard]] double weight_of_word(std::uint32_t term) const;
     [[nodiscard]] WordingVector vector_of(const Sequence& sequence, const std::vector<float>& weights) const;
 
     std::unordered_map<std::string, std::uint32_t> numbers_;
-    std::vector<std::string> names_;
+    std::vector<std::string> names_;  ///< by term: a word with this stem
     std::vector<Term> terms_;
+    std::size_t counted_ = 0;          ///< texts that are no part of another
     std::vector<Sequence> sequences_;  ///< until freeze()
+    std::vector<float> rarities_;
     std::vector<WordingVector> vectors_;
 };
 

@@ -145,7 +145,7 @@ private:
     void open_ahead(std::size_t wanted) {
         while (opened_.size() < wanted && next_ < inputs_.size()) {
             const std::size_t input = next_++;
-            OpenedInput opened = open_input(inputs_[input]);
+            OpenedInput opened = options_.open ? options_.open(input) : open_input(inputs_[input]);
             if (opened.file) {
                 opened_.push_back({input, std::move(opened.file)});
             } else {

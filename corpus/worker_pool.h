@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/archive_walk.h"
+#include "corpus/input_file.h"
 
 // Runs one function over many untrusted files in worker PROCESSES: a parser that hangs, or is made to run wild by a
 // file, can only be stopped as a process. Each worker is forked once, from a parent that has already loaded the rules,
@@ -44,6 +45,9 @@ struct WorkerOptions {
     std::vector<std::chrono::milliseconds> more_time;
     /// Called once in every worker before it gives up the file system: for what it must read from there.
     std::function<void()> before_sandbox;
+
+    /// Opens an input (its place in the list); without it, the file that the input names. Called in the parent.
+    std::function<OpenedInput(std::size_t input)> open;
 
     // These change speed.
     std::size_t jobs = 0;  ///< workers at a time; 0 = as many as there are processor cores

@@ -117,6 +117,7 @@ struct Document {
     TextSource text_source = TextSource::none;
     std::string language;
     bool readable = false;             ///< it could be opened as a PDF
+    bool encrypted = false;            ///< other passwords may give another Document
     bool truncated = false;            ///< some pages, or parts of them, are missing
     std::int32_t attached_pdfs = 0;    ///< PDF files that it holds beside its pages
     std::int32_t unread_pictures = 0;  ///< pages that are pictures and were not read

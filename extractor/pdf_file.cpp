@@ -739,10 +739,12 @@ RawDocument read_pdf_file(std::string_view bytes, const ReadOptions& options) {
     const std::unique_ptr<PDFDoc> opened = open_pdf(bytes, options);
     PDFDoc& pdf = *opened;
     if (!pdf.isOk()) {
+        document.encrypted = pdf.getErrorCode() == errEncrypted;
         document.diagnostics.push_back(open_failure(pdf.getErrorCode(), options.passwords.size()));
         return document;
     }
     document.readable = true;
+    document.encrypted = pdf.isEncrypted();
     read_metadata(pdf, document.metadata);
     const Layers layers(pdf);
     GlyphCollector collector(document, options.max_glyphs, *pdf.getXRef(), layers);

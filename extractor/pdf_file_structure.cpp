@@ -55,7 +55,8 @@ Role standard_role(const std::string& name, std::int16_t& level) {
                                                                 {"RP", Role::inline_element},
                                                                 {"Warichu", Role::inline_element},
                                                                 {"WT", Role::inline_element},
-                                                                {"WP", Role::inline_element}};
+                                                                {"WP", Role::inline_element},
+                                                                {"NonStruct", Role::transparent}};
     if (name.size() == 2 && name[0] == 'H' && name[1] >= '1' && name[1] <= '6') {
         level = static_cast<std::int16_t>(name[1] - '0');
         return Role::heading;
@@ -65,9 +66,8 @@ Role standard_role(const std::string& name, std::int16_t& level) {
 }
 
 bool is_standard_group(const std::string& name) {
-    static const std::set<std::string> groups = {"Document", "DocumentFragment", "Part",  "Art",       "Sect",
-                                                 "Div",      "BlockQuote",       "Index", "NonStruct", "Private",
-                                                 "Aside"};
+    static const std::set<std::string> groups = {"Document", "DocumentFragment", "Part",  "Art",     "Sect",
+                                                 "Div",      "BlockQuote",       "Index", "Private", "Aside"};
     return groups.contains(name);
 }
 

@@ -107,6 +107,7 @@ enum class Role : std::uint8_t {
     figure,
     artifact,
     inline_element,
+    transparent,  ///< NonStruct: no meaning of its own
 };
 
 /// A node of the structure tree, in depth-first order; a leaf names a piece of marked content.
@@ -132,6 +133,7 @@ struct RawDocument {
     FileMetadata metadata;
     std::int32_t attached_pdfs = 0;  ///< PDF files that the file holds beside its pages
     bool readable = false;
+    bool encrypted = false;  ///< also where it opened without a password
     bool truncated = false;
     std::vector<Diagnostic> diagnostics;
 };

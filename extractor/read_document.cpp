@@ -264,6 +264,7 @@ Document compose_document(RawDocument raw) {
     document.readable = raw.readable;
     document.truncated = raw.truncated;
     document.attached_pdfs = raw.attached_pdfs;
+    document.encrypted = raw.encrypted;
     document.metadata = raw.metadata;
     document.diagnostics = raw.diagnostics;
     document.language = language_of(raw.metadata);

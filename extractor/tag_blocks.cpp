@@ -9,6 +9,9 @@
 namespace arising::extractor {
 namespace {
 
+constexpr float blank_width = 0.25F;    ///< of the font size
+constexpr float widest_leading = 2.0F;  ///< lines of one block are closer together; of the font size
+
 /// What an element means for the content below it. One a node, filled from its parent's: parents come first in the
 /// array.
 struct Context {
@@ -26,6 +29,7 @@ struct Context {
     std::int32_t column_span = 1;
     bool header = false;
     bool skip = false;
+    bool is_run = false;        ///< inside a run of one style, which a browser wrote
     std::int32_t sections = 0;  ///< depth of enclosing sections, for headings without a level
 };
 
@@ -67,6 +71,7 @@ public:
         contexts_.resize(document_.structure.size());
         blocks_of_.assign(document_.structure.size(), -1);
         labels_of_.resize(document_.structure.size());
+        find_containers();
         for (std::size_t i = 0; i < document_.structure.size(); ++i) {
             const StructureNode& node = document_.structure[i];
             Context context = node.parent >= 0 ? contexts_[static_cast<std::size_t>(node.parent)] : Context{};
@@ -83,10 +88,27 @@ public:
     }
 
 private:
+    void find_containers() {
+        contains_elements_.assign(document_.structure.size(), false);
+        for (const StructureNode& node : document_.structure) {
+            if (node.parent >= 0 && !node.leaf && node.role != Role::inline_element) {
+                contains_elements_[static_cast<std::size_t>(node.parent)] = true;
+            }
+        }
+    }
+
     void enter(std::int32_t index, const StructureNode& node, Context& context) {
         switch (node.role) {
             case Role::inline_element:
                 return;
+            case Role::transparent:
+                if (is_part_of_text(index, node, context)) {
+                    context.is_run = true;
+                    go_on_with_block(context);
+                    return;
+                }
+                context.sections += 1;
+                break;
             case Role::group:
                 context.sections += 1;
                 break;
@@ -135,6 +157,40 @@ private:
         context.block = -1;
         context.owner = index;
         context.in_label = false;
+        context.is_run = false;
+    }
+
+    /// Browsers put each run of one style into a NonStruct, and their boxes too: a run has no elements of its own.
+    [[nodiscard]] bool is_part_of_text(std::int32_t index, const StructureNode& node, const Context& context) const {
+        if (context.owner >= 0) {
+            const Role owner = document_.structure[static_cast<std::size_t>(context.owner)].role;
+            if (owner == Role::paragraph || owner == Role::heading) {
+                return true;
+            }
+        }
+        if (node.parent < 0 || contains_elements_[static_cast<std::size_t>(index)]) {
+            return false;
+        }
+        switch (document_.structure[static_cast<std::size_t>(node.parent)].role) {
+            case Role::list:
+            case Role::table:
+            case Role::table_row:
+            case Role::table_group:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// What comes after another block begins a new one: text below the list inside a cell.
+    void go_on_with_block(const Context& context) {
+        if (context.owner < 0 || context.in_label) {
+            return;
+        }
+        std::int32_t& block = blocks_of_[static_cast<std::size_t>(context.owner)];
+        if (block >= 0 && static_cast<std::size_t>(block) + 1 != result_.blocks.size()) {
+            block = -1;
+        }
     }
 
     /// The first paragraph of a list item's body is the item's text; those after it are paragraphs of the same depth.
@@ -216,10 +272,89 @@ private:
             label.insert(label.end(), ranges.begin(), ranges.end());
             return;
         }
+        if (context.is_run && is_line_of_its_own(context, ranges)) {
+            blocks_of_[static_cast<std::size_t>(context.owner)] = -1;
+        }
         ProtoBlock& block = block_for(context);
         for (const GlyphRange& range : ranges) {
             append_range(block.content, range);
         }
+    }
+
+    /// A run that begins on a new line, though its first word would have had room on the last one: the author ended
+    /// that line. In a cell, whose width nobody knows, a new line is enough.
+    [[nodiscard]] bool is_line_of_its_own(const Context& context, const std::vector<GlyphRange>& ranges) {
+        const std::int32_t open = context.owner >= 0 ? blocks_of_[static_cast<std::size_t>(context.owner)] : -1;
+        if (open < 0 || context.kind == BlockKind::heading) {
+            return false;
+        }
+        const ProtoBlock& block = result_.blocks[static_cast<std::size_t>(open)];
+        const auto [page, last] = last_visible(block.content);
+        const auto [next_page, first] = first_visible(ranges);
+        if (last == nullptr || first == nullptr || page != next_page ||
+            first->baseline < last->baseline + last->size / 2) {
+            return false;
+        }
+        return context.kind == BlockKind::table_cell ||
+               first->baseline > last->baseline + widest_leading * last->size ||
+               last->x1 + word_width(ranges) + blank_width * last->size < right_edge(page);
+    }
+
+    using Place = std::pair<std::int32_t, const Glyph*>;  ///< page and glyph
+
+    [[nodiscard]] bool is_visible(const Glyph& glyph) const { return !is_blank(glyph.text) && !glyph.hidden; }
+
+    [[nodiscard]] Place last_visible(const std::vector<GlyphRange>& ranges) const {
+        for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+            const auto& glyphs = document_.pages[static_cast<std::size_t>(range->page)].glyphs;
+            for (std::uint32_t i = range->end; i-- > range->begin;) {
+                if (is_visible(glyphs[i])) {
+                    return {range->page, &glyphs[i]};
+                }
+            }
+        }
+        return {-1, nullptr};
+    }
+
+    [[nodiscard]] Place first_visible(const std::vector<GlyphRange>& ranges) const {
+        for (const GlyphRange& range : ranges) {
+            const auto& glyphs = document_.pages[static_cast<std::size_t>(range.page)].glyphs;
+            for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                if (is_visible(glyphs[i])) {
+                    return {range.page, &glyphs[i]};
+                }
+            }
+        }
+        return {-1, nullptr};
+    }
+
+    /// From the first letter to the last one before a blank.
+    [[nodiscard]] float word_width(const std::vector<GlyphRange>& ranges) const {
+        const Glyph* first = first_visible(ranges).second;
+        float end = first->x1;
+        for (const GlyphRange& range : ranges) {
+            const auto& glyphs = document_.pages[static_cast<std::size_t>(range.page)].glyphs;
+            for (std::uint32_t i = range.begin; i < range.end; ++i) {
+                if (&glyphs[i] > first && is_blank(glyphs[i].text)) {
+                    return end - first->x0;
+                }
+                end = std::max(end, glyphs[i].x1);
+            }
+        }
+        return end - first->x0;
+    }
+
+    /// Where the longest line of a page ends.
+    float right_edge(std::int32_t page) {
+        right_edges_.resize(document_.pages.size(), -1);
+        float& edge = right_edges_[static_cast<std::size_t>(page)];
+        if (edge < 0) {
+            edge = 0;
+            for (const Glyph& glyph : document_.pages[static_cast<std::size_t>(page)].glyphs) {
+                edge = is_visible(glyph) ? std::max(edge, glyph.x1) : edge;
+            }
+        }
+        return edge;
     }
 
     /// Items that are nothing but their label, since their body is blank or missing: the label is their text, where
@@ -314,10 +449,12 @@ private:
     const MarkedContent& contents_;
     ProtoDocument result_;
     std::vector<Context> contexts_;
+    std::vector<bool> contains_elements_;
     std::vector<std::int32_t> blocks_of_;
     std::vector<std::vector<GlyphRange>> labels_of_;
     std::vector<Label> labels_;  ///< in the order in which they were met
     std::vector<Grid> grids_;
+    std::vector<float> right_edges_;                             ///< of each page, -1 = not looked for
     std::unordered_set<const std::vector<GlyphRange>*> placed_;  ///< pieces of content that have their place
 };
 

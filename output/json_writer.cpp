@@ -28,6 +28,9 @@ void write_json(const corpus::Archive& archive, std::ostream& out) {
     write_array("meetings", archive.meetings, out);
     write_array("statements", archive.statements, out);
     write_array("trails", archive.trails, out);
+    if (!archive.corrections.empty()) {
+        write_array("corrections", archive.corrections, out);
+    }
     out << "  \"summary\": " << one_line(to_json(archive.summary)) << "\n}\n";
 }
 

@@ -29,6 +29,7 @@ void write_jsonl(const corpus::Archive& archive, std::ostream& out) {
     write_lines("meeting", archive.meetings, out);
     write_lines("statement", archive.statements, out);
     write_lines("trail", archive.trails, out);
+    write_lines("correction", archive.corrections, out);
     write_line("summary", to_json(archive.summary), out);
 }
 

@@ -43,6 +43,12 @@ void put_or_null(Json& json, const char* key, const std::string& text) {
     json[key] = text.empty() ? Json(nullptr) : Json(text);
 }
 
+void put_corrected(Json& json, const std::vector<corpus::CorrectionKind>& corrected) {
+    for (const corpus::CorrectionKind kind : corrected) {
+        json["corrected"].push_back(corpus::name_of(kind));
+    }
+}
+
 // ---- documents ----
 
 /// A field that every document has: null where it is not known, and then `absent` says why.
@@ -203,6 +209,10 @@ Json to_json(const Record& record) {
     if (!record.section.empty()) {
         json["section"] = record.section;
     }
+    if (!record.under.empty()) {
+        json["under"] = record.under;
+    }
+    put(json, "before", record.before);
     put(json, "item", statement.item);
     put(json, "label", statement.label);
     put(json, "lead", record.lead);
@@ -222,6 +232,7 @@ Json to_json(const Record& record) {
         json["cited"] = true;
     }
     put_kind(json, statement);
+    put_corrected(json, record.corrected);
     return json;
 }
 
@@ -244,6 +255,20 @@ Json to_json(const corpus::Trail& trail) {
     for (const corpus::Contradiction& contradiction : trail.contradictions) {
         json["contradictions"].push_back(
             {{"statements", contradiction.statements}, {"because", contradiction.because}});
+    }
+    put_corrected(json, trail.corrected);
+    return json;
+}
+
+Json to_json(const corpus::AppliedCorrection& correction) {
+    Json json = {{"action", corpus::name_of(correction.kind)}, {"ids", correction.ids}};
+    put(json, "trail", correction.trail);
+    put(json, "why", correction.why);
+    if (!correction.notes.empty()) {
+        json["notes"] = correction.notes;
+    }
+    for (const Record& record : correction.removed) {
+        json["removed"].push_back(to_json(record));
     }
     return json;
 }

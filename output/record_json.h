@@ -18,6 +18,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json to_json(const corpus::Meeting& meeting);
 [[nodiscard]] Json to_json(const corpus::Record& record);
 [[nodiscard]] Json to_json(const corpus::Trail& trail);
+[[nodiscard]] Json to_json(const corpus::AppliedCorrection& correction);
 [[nodiscard]] Json to_json(const corpus::Summary& summary);
 [[nodiscard]] Json tool_json();
 

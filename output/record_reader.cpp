@@ -16,11 +16,14 @@ namespace arising::output {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 5> line_types = {{{"rules", "rules"},
+constexpr std::array<std::pair<const char*, const char*>, 6> line_types = {{{"rules", "rules"},
                                                                             {"document", "documents"},
                                                                             {"meeting", "meetings"},
                                                                             {"statement", "statements"},
-                                                                            {"trail", "trails"}}};
+                                                                            {"trail", "trails"},
+                                                                            {"correction", "corrections"}}};
+
+constexpr std::string_view optional_type = "correction";  // its list is only there when it is not empty
 
 std::string content_of(const std::string& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -55,7 +58,9 @@ void add_line(Json& record, Json line) {
 Json from_lines(const std::string& content) {
     Json record = Json::object();
     for (const auto& [type, list] : line_types) {
-        record[list] = Json::array();
+        if (type != optional_type) {
+            record[list] = Json::array();
+        }
     }
     for (std::size_t at = 0; at < content.size();) {
         const std::size_t end = std::min(content.find('\n', at), content.size());
@@ -216,6 +221,14 @@ rules::Statement statement_of(const Json& json) {
     return statement;
 }
 
+std::vector<corpus::CorrectionKind> corrected_of(const Json& json) {
+    std::vector<corpus::CorrectionKind> corrected;
+    for (const std::string& name : texts(json, "corrected")) {
+        corrected.push_back(one_of(name, corpus::CorrectionKind::split));
+    }
+    return corrected;
+}
+
 corpus::Record record_of(const Json& json) {
     corpus::Record record;
     record.id = json.at("id").get<std::string>();
@@ -226,14 +239,17 @@ corpus::Record record_of(const Json& json) {
         record.boxes.push_back(box_of(box));
     }
     record.section = texts(json, "section");
+    record.under = texts(json, "under");
+    record.before = text(json, "before");
     record.text = json.at("text").get<std::string>();
     record.lead = text(json, "lead");
     record.statement = statement_of(json);
+    record.corrected = corrected_of(json);
     return record;
 }
 
 corpus::Link link_of(const Json& json) {
-    return {text(json, "from"), text(json, "to"), one_of(text(json, "reason"), corpus::LinkReason::reports_progress),
+    return {text(json, "from"), text(json, "to"), one_of(text(json, "reason"), corpus::LinkReason::by_hand),
             json.value("score", 0.0), text(json, "because")};
 }
 
@@ -250,7 +266,24 @@ corpus::Trail trail_of(const Json& json) {
     for (const Json& link : json.value("links", Json::array())) {
         trail.links.push_back(link_of(link));
     }
+    for (const Json& contradiction : json.value("contradictions", Json::array())) {
+        trail.contradictions.push_back({texts(contradiction, "statements"), text(contradiction, "because")});
+    }
+    trail.corrected = corrected_of(json);
     return trail;
+}
+
+corpus::AppliedCorrection correction_of(const Json& json) {
+    corpus::AppliedCorrection correction;
+    correction.kind = one_of(text(json, "action"), corpus::CorrectionKind::split);
+    correction.ids = texts(json, "ids");
+    correction.trail = text(json, "trail");
+    correction.why = text(json, "why");
+    correction.notes = texts(json, "notes");
+    for (const Json& record : json.value("removed", Json::array())) {
+        correction.removed.push_back(record_of(record));
+    }
+    return correction;
 }
 
 corpus::Summary summary_of(const Json& json) {
@@ -295,9 +328,14 @@ Json read_record(const std::string& file) {
 
 corpus::Archive archive_of(const Json& record, const std::string& file) {
     try {
-        return {list(record, "rules", &pack_of),       list(record, "documents", &document_of),
-                list(record, "meetings", &meeting_of), list(record, "statements", &record_of),
-                list(record, "trails", &trail_of),     summary_of(record.at("summary"))};
+        return {list(record, "rules", &pack_of),
+                list(record, "documents", &document_of),
+                list(record, "meetings", &meeting_of),
+                list(record, "statements", &record_of),
+                list(record, "trails", &trail_of),
+                summary_of(record.at("summary")),
+                record.contains("corrections") ? list(record, "corrections", &correction_of)
+                                               : std::vector<corpus::AppliedCorrection>()};
     } catch (const std::exception& error) {
         fail(file, error.what());
     }

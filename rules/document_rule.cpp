@@ -103,6 +103,13 @@ public:
     }
 
 private:
+    /// "Board" in minutes of the Lower Marsh Harbour Board is the body itself and no committee of it.
+    [[nodiscard]] bool is_body_itself(std::string_view committee) const {
+        const std::string body = folded(mining_.facts.body);
+        const std::string name = folded(committee);
+        return !name.empty() && (body == name || body.ends_with(" " + name));
+    }
+
     /// What the document shows of itself where no rule answers.
     [[nodiscard]] std::string without_rule(std::string_view field) const {
         if (mining_.leniency().rules_only) {
@@ -110,6 +117,9 @@ private:
         }
         if (field == "title") {
             return document_title(mining_);
+        }
+        if (field == "committee" && body_is_committee_) {
+            return mining_.facts.body;  // a board or working group that belongs to nobody else
         }
         return field == "lead" ? mining_.facts.inspection.lead : std::string();
     }
@@ -197,6 +207,9 @@ private:
         const Rule& rule = mining_.rule(index);
         const auto& blocks = mining_.document().blocks;
         const auto [first, end] = block_range(rule.document);
+        if (rule.document.unit == DocumentShape::Unit::row) {
+            return answer_in_rows(rule, first, end);
+        }
         for (BlockIndex i = first; i < end; ++i) {
             const auto candidate =
                 std::lower_bound(candidates_[i].begin(), candidates_[i].end(), index,
@@ -205,16 +218,54 @@ private:
             if (!may_match || !reads(rule.document, blocks[i].kind) || !mining_.section_allows(index, i)) {
                 continue;
             }
-            const bool by_sentence = rule.document.unit == DocumentShape::Unit::sentence;
-            const std::vector<Span> units =
-                by_sentence ? mining_.sentences(i) : std::vector<Span>{mining_.block_span(i)};
-            for (const Span unit : units) {
+            for (const Span unit : units_of(rule.document.unit, i)) {
                 if (auto answer = answer_in(rule, mining_.text(unit), unit.begin)) {
                     return answer;
                 }
             }
         }
         return std::nullopt;
+    }
+
+    /// Rows are not looked up among the candidates, which are found block by block: a pattern may need two cells.
+    [[nodiscard]] std::optional<Answer> answer_in_rows(const Rule& rule, BlockIndex first, BlockIndex end) const {
+        const auto& blocks = mining_.document().blocks;
+        for (BlockIndex i = first; i < end; ++i) {
+            const bool starts_row = blocks[i].table >= 0 && (i == 0 || !same_row(blocks[i - 1], blocks[i]));
+            if (starts_row && reads(rule.document, blocks[i].kind)) {
+                if (auto answer = answer_in(rule, row_text(i), blocks[i].span.begin)) {
+                    return answer;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static bool same_row(const extractor::Block& a, const extractor::Block& b) {
+        return a.table == b.table && a.row == b.row;
+    }
+
+    /// "Chair | Ann Reed": the cells of the row that begins with a block.
+    [[nodiscard]] std::string row_text(BlockIndex first) const {
+        const auto& blocks = mining_.document().blocks;
+        std::string row;
+        for (BlockIndex i = first; i < blocks.size() && same_row(blocks[first], blocks[i]); ++i) {
+            const bool new_cell = i > first && blocks[i].column != blocks[i - 1].column;
+            row += new_cell ? " | " : row.empty() ? "" : " ";
+            row += mining_.text(mining_.block_span(i));
+        }
+        return row;
+    }
+
+    [[nodiscard]] std::vector<Span> units_of(DocumentShape::Unit unit, BlockIndex block) {
+        switch (unit) {
+            case DocumentShape::Unit::sentence:
+                return mining_.sentences(block);
+            case DocumentShape::Unit::line:
+                return mining_.lines(block);
+            default:
+                return {mining_.block_span(block)};
+        }
     }
 
     /// Which blocks `first_blocks` and `last_blocks` leave, counted over the blocks that the rule reads.
@@ -285,6 +336,10 @@ private:
         if (shape.title_case) {
             value = title_case(value);
         }
+        if (shape.field == "committee" && is_body_itself(value)) {
+            body_is_committee_ = body_is_committee_ || folded(value) == folded(mining_.facts.body);
+            return std::nullopt;
+        }
         if (is_date(shape.field)) {
             value = date_value(shape.field, value);
         } else if (shape.field == "kind") {
@@ -307,12 +362,22 @@ private:
         return !range ? std::string() : iso_text(field == "inspection.end" ? range->last : range->first);
     }
 
-    /// Years for a date that is printed without one: those in the first lines, then that of the file's name.
+    /// Years for a date that is printed without one: that of the file's name, those in the first lines, and the one in
+    /// which the file was made.
     [[nodiscard]] YearHints year_hints() const {
         constexpr std::size_t kFirstBytes = 4000;
-        YearHints years = years_in(mining_.text().substr(0, kFirstBytes));
-        for (const int year : years_in(std::filesystem::path(mining_.document().source).filename().string())) {
-            years.push_back(year);
+        const extractor::Document& document = mining_.document();
+        YearHints years = years_in_file_name(std::filesystem::path(document.source).filename().string());
+        for (const std::string_view text :
+             {mining_.text().substr(0, kFirstBytes), std::string_view(document.metadata.created)}) {
+            const YearHints more = years_in(text);
+            years.insert(years.end(), more.begin(), more.end());
+        }
+        // A printed weekday tells whether the date is of the year before or after.
+        const std::size_t known = years.size();
+        for (std::size_t i = 0; i < known; ++i) {
+            years.push_back(years[i] - 1);
+            years.push_back(years[i] + 1);
         }
         return years;
     }
@@ -320,6 +385,7 @@ private:
     Mining& mining_;
     const Candidates& candidates_;
     YearHints years_;
+    mutable bool body_is_committee_ = false;  // a rule for committees found the body's own name
     std::vector<std::pair<std::string, std::vector<RuleIndex>>> fields_;
 };
 

@@ -97,6 +97,22 @@ std::vector<std::string_view> cells_of(std::string_view row) {
     }
 }
 
+/// The blocks of a cell, which `<br>` parts.
+std::vector<std::string_view> parts_of(std::string_view cell) {
+    constexpr std::string_view line_break = "<br>";
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = cell.find(line_break);
+        if (const std::string_view part = trimmed(cell.substr(0, end)); !part.empty()) {
+            parts.push_back(part);
+        }
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        cell.remove_prefix(end + line_break.size());
+    }
+}
+
 bool is_rule_row(std::string_view row) {
     return row.find('-') != std::string_view::npos && row.find_first_not_of("|-: ") == std::string_view::npos;
 }
@@ -287,13 +303,18 @@ private:
             Box column = start;
             column.x0 = kLeft + width * static_cast<float>(c);
             column.x1 = column.x0 + width - kByteWidth;
-            table.cells.push_back(static_cast<std::int32_t>(document_.blocks.size()));
-            Block& block = add_block(BlockKind::table_cell, cells[c], column);
-            block.table = static_cast<std::int32_t>(document_.tables.size());
-            block.row = row;
-            block.column = static_cast<std::int32_t>(c);
-            block.header = row < table.header_rows;
-            bottom = std::max(bottom, column.y1);
+            const std::vector<std::string_view> parts = parts_of(cells[c]);
+            for (const std::string_view part : parts) {
+                table.cells.push_back(static_cast<std::int32_t>(document_.blocks.size()));
+                const auto item = parts.size() > 1 ? split_label(part) : std::nullopt;
+                Block& block = add_block(BlockKind::table_cell, item ? item->text : part, column);
+                block.label = item ? item->label : std::string_view();
+                block.table = static_cast<std::int32_t>(document_.tables.size());
+                block.row = row;
+                block.column = static_cast<std::int32_t>(c);
+                block.header = row < table.header_rows;
+                bottom = std::max(bottom, column.y1);
+            }
         }
         y_ = bottom;
     }

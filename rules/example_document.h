@@ -12,6 +12,7 @@
 //   belong to the same one.
 //   - item               also "1. ", "a) ", "(iv) ": the label is kept; two blanks in front make it deeper
 //   | No | Action |      rows of a table; the first is its header when |---|---| follows it; empty cells have no block
+//   | a<br>- b<br>- c |   a cell of three blocks, two of them labelled
 //   > Clerk              stands in the right margin, beside the last line of the block before it
 //
 // Boxes are what a plain A4 page would have: 5 points a byte, 12 points a line, text from x = 72 to 452, the margin

@@ -32,7 +32,7 @@ void set_grade(Judgement& judgement, const Rule& rule, std::string_view value) {
     const Grade* grade = rule.scale->grade_of(value);
     if (grade != nullptr) {
         judgement.grade = grade->id;
-        judgement.grade_text = single_spaced(value);
+        judgement.grade_text = rule.scale->name_for(value);
     } else if (rule.scale->has(value)) {
         judgement.grade = value;  // fixed by its id
     }
@@ -64,13 +64,36 @@ bool set_progress(Statement& statement, const Rule& rule, std::string_view name,
     return true;
 }
 
+bool is_role(std::string_view name) {
+    const auto& roles = role_names();
+    return std::find(roles.begin(), roles.end(), name) != roles.end();
+}
+
+/// What a number is compared with has the unit of the number, whichever of the two is captured first.
+void set_unit(Figure& figure, const std::string& unit) {
+    figure.unit = unit.empty() ? figure.unit : unit;
+    for (Comparison& comparison : figure.compare) {
+        comparison.unit = figure.unit;
+    }
+}
+
+void add_comparison(Figure& figure, std::string_view role, std::string_view value) {
+    if (const auto number = parse_number(value)) {
+        figure.compare.push_back({std::string(role), *number, figure.unit});
+    }
+}
+
 bool set_figure(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
     Figure& figure = *statement.figure;
-    if (name == "value") {
+    if (name == "upper") {
+        add_comparison(figure, "other", value);
+        figure.approximate = true;  // a range
+    } else if (is_role(name)) {
+        add_comparison(figure, name, value);
+    } else if (name == "value") {
         figure.value = parse_number(value).value_or(figure.value);
     } else if (name == "unit") {
-        const std::string unit = unit_of(rule, value);
-        figure.unit = unit.empty() ? figure.unit : unit;
+        set_unit(figure, unit_of(rule, value));
     } else if (name == "of") {
         figure.of = single_spaced(value);
     } else if (name == "approximate") {
@@ -128,7 +151,7 @@ std::optional<std::string> figure_text(const Figure& figure, std::string_view na
     if (name == "role") {
         return figure.compare.empty() ? std::string() : figure.compare.front().role;
     }
-    if (name == "target" || name == "average" || name == "previous" || name == "other") {
+    if (is_role(name)) {
         return comparison_text(figure, name);
     }
     return std::nullopt;
@@ -236,6 +259,19 @@ void set_fields(Statement& statement, const Mining& mining, const Rule& rule, co
     }
 }
 
+void fill_fields(Statement& statement, const Mining& mining, const Rule& rule) {
+    for (const Pattern& pattern : rule.fill) {
+        const std::string_view text = mining.text(statement.span);
+        const auto match = pattern.find(text);
+        for (std::size_t i = 0; match && i < match->captures.size(); ++i) {
+            const Capture& capture = match->captures[i];
+            if (field_text(statement, mining.document(), capture.name).value_or("").empty()) {
+                set_field(statement, rule, capture.name, text.substr(capture.span.begin, capture.span.size()), &mining);
+            }
+        }
+    }
+}
+
 std::optional<StatementKind> only_kind_with(std::string_view name) {
     constexpr std::pair<std::string_view, StatementKind> own[] = {
         {"aspect", StatementKind::judgement},  {"grade", StatementKind::judgement},
@@ -243,6 +279,8 @@ std::optional<StatementKind> only_kind_with(std::string_view name) {
         {"status", StatementKind::progress},   {"value", StatementKind::figure},
         {"unit", StatementKind::figure},       {"of", StatementKind::figure},
         {"upper", StatementKind::figure},      {"role", StatementKind::figure},
+        {"target", StatementKind::figure},     {"average", StatementKind::figure},
+        {"previous", StatementKind::figure},   {"other", StatementKind::figure},
         {"approximate", StatementKind::figure}};
     for (const auto& [field, kind] : own) {
         if (name == field) {

@@ -25,6 +25,9 @@ void set_field(Statement& statement, const Rule& rule, std::string_view name, st
 void set_fields(Statement& statement, const Mining& mining, const Rule& rule, const PatternMatch& match,
                 std::uint32_t base);
 
+/// Sets the fields that nothing has set yet from what the rule's `fill` captures in the statement's text.
+void fill_fields(Statement& statement, const Mining& mining, const Rule& rule);
+
 /// Whether statements of the kind have the field at all; for names of captures and of fixed fields.
 [[nodiscard]] bool has_field(StatementKind kind, std::string_view name);
 /// The kind that alone has the field; nothing for fields of every kind.

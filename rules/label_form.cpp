@@ -57,7 +57,8 @@ bool follows_label(std::string_view label, std::string_view next) {
     if (number && next_number) {
         return *next_number == *number + 1;
     }
-    if (from.size() == 1 && to.size() == 1 && is_letter(from[0]) && to[0] == from[0] + 1) {
+    if (from.size() == 1 && to.size() == 1 && is_letter(from[0]) &&
+        extractor::to_lower(to[0]) == extractor::to_lower(from[0]) + 1) {
         return true;
     }
     return is_roman(from, {}) && is_roman(to, {}) && roman(to) == roman(from) + 1;

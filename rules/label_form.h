@@ -16,6 +16,7 @@ namespace arising::rules {
 [[nodiscard]] bool is_first_label(std::string_view label);
 
 /// Whether `next` is the label that comes after `label` in counting: "3" after "2", "c" after "b", "iv" after "iii".
+/// Case does not count: some lists go on from "A" with "b".
 [[nodiscard]] bool follows_label(std::string_view label, std::string_view next);
 
 }  // namespace arising::rules

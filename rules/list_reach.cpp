@@ -49,7 +49,8 @@ bool ListReach::opens(BlockIndex block) {
     if (rule_.list.after.empty()) {
         return kind == BlockKind::heading && any_found_in(rule_.list.heading, mining_.text(mining_.block_span(block)));
     }
-    return (kind == BlockKind::paragraph || kind == BlockKind::list_item) &&
+    const bool cell = kind == BlockKind::table_cell && is_item(block);
+    return (kind == BlockKind::paragraph || kind == BlockKind::list_item || cell) &&
            (any_found_in(rule_.list.after, mining_.text(mining_.block_span(block))) ||
             any_found_in(rule_.list.after, mining_.text(mining_.last_sentence(block))));
 }

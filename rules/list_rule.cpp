@@ -94,7 +94,9 @@ private:
 
     /// Opens the list after a block that matches, or whose last sentence does.
     void open_after(BlockIndex block, BlockIndex end) {
-        if (blocks_[block].kind != BlockKind::paragraph && blocks_[block].kind != BlockKind::list_item) {
+        const BlockKind kind = blocks_[block].kind;
+        const bool cell = kind == BlockKind::table_cell && is_item(block);
+        if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !cell) {
             return;
         }
         Opener opener;
@@ -102,10 +104,26 @@ private:
         for (const Span span : {mining_.block_span(block), mining_.last_sentence(block)}) {
             if ((opener.match = find_first(rule_.list.after, mining_.text(span)))) {
                 opener.base = span.begin;
-                emit(items_after(block, end), opener);
+                emit(cell ? items_in_cell(block, end) : items_after(block, end), opener);
                 return;
             }
         }
+    }
+
+    /// What follows the block in its cell: all that is labelled, where the first is, else all.
+    [[nodiscard]] std::vector<BlockIndex> items_in_cell(BlockIndex opener, BlockIndex end) const {
+        std::vector<BlockIndex> items;
+        const auto in_cell = [&](const Block& block) {
+            return block.table == blocks_[opener].table && block.row == blocks_[opener].row &&
+                   block.column == blocks_[opener].column;
+        };
+        for (BlockIndex i = mining_.next_in_text(opener); i < end && in_cell(blocks_[i]); i = mining_.next_in_text(i)) {
+            if (!items.empty() && blocks_[i].label.empty() != blocks_[items.front()].label.empty()) {
+                break;
+            }
+            items.push_back(i);
+        }
+        return items;
     }
 
     /// The items that directly follow the block. After a list item only those that stand deeper, or, where the first of
@@ -145,10 +163,11 @@ private:
         for (BlockIndex i = first; i < end && is_item(i); i = mining_.next_in_text(i)) {
             const std::string form = form_of(i, before);
             const bool deeper = blocks_[i].level > blocks_[first].level;
-            if (form != wanted && (form == stop || !deeper)) {
+            const bool goes_on = form == wanted || follows_label(blocks_[before].label, blocks_[i].label);
+            if (!goes_on && (form == stop || !deeper)) {
                 break;
             }
-            before = form == wanted ? i : before;
+            before = goes_on ? i : before;
             items.push_back(i);
         }
         return items;
@@ -202,15 +221,13 @@ private:
     }
 
     void emit(const std::vector<BlockIndex>& items, const Opener& opener) {
-        std::vector<BlockIndex> parents;  // open items, each deeper than the one before
-        std::int32_t outermost = INT32_MAX;
-        std::string_view label;  // of the outer item before
-        for (const BlockIndex i : items) {
-            outermost = std::min(outermost, blocks_[i].level);
-        }
+        std::vector<BlockIndex> parents;     // open items, each deeper than the one before
+        std::int32_t outermost = INT32_MAX;  // of the items so far: the list may end in one of an outer list
+        std::string_view label;              // of the outer item before
         for (std::size_t k = 0; k < items.size(); ++k) {
             const BlockIndex i = items[k];
             const std::int32_t level = blocks_[i].level;
+            outermost = std::min(outermost, level);
             while (!parents.empty() && blocks_[parents.back()].level >= level) {
                 parents.pop_back();
             }

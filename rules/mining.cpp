@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extractor/sentences.h"
+#include "rules/fields.h"
 #include "rules/plain_text.h"
 #include "rules/table_grid.h"
 
@@ -32,6 +33,17 @@ const std::vector<Span>& Mining::sentences(BlockIndex block) {
         known = extractor::sentences_of(document_, document_.blocks[block]);
     }
     return *known;
+}
+
+std::vector<Span> Mining::lines(BlockIndex block) const {
+    const Span whole = document_.blocks[block].span;
+    std::vector<Span> lines;
+    auto line = std::partition_point(document_.lines.begin(), document_.lines.end(),
+                                     [&](const extractor::Line& l) { return l.span.begin < whole.begin; });
+    for (; line != document_.lines.end() && line->span.end <= whole.end; ++line) {
+        lines.push_back(trimmed(line->span, text_));
+    }
+    return lines;
 }
 
 Span Mining::last_sentence(BlockIndex block) {
@@ -88,6 +100,34 @@ void Mining::set_possible(const std::vector<Candidate>& in_block,
     in_sentences_ = &in_sentences;
 }
 
+void Mining::add(Statement statement, RuleIndex rule) {
+    const Rule& its = rules_[rule];
+    if (!its.kind || !its.suppresses.empty()) {
+        suppressions.push_back({statement.span, rule});
+    }
+    if (meter != nullptr) {
+        ++meter->cost(rule).found;
+    }
+    if (!its.kind) {
+        return;
+    }
+    fill_fields(statement, *this, its);
+    if (statement.judgement && statement.judgement->aspect.empty() && !statement.judgement->cited) {
+        statement.judgement->aspect = heading_above(statement.span.begin);
+    }
+    found.push_back({std::move(statement), rule});
+}
+
+std::string Mining::heading_above(std::uint32_t offset) const {
+    const std::int32_t block = document_.block_at(offset);
+    const std::int32_t section = block < 0 ? -1 : document_.blocks[static_cast<std::size_t>(block)].section;
+    if (section < 0) {
+        return {};
+    }
+    const std::int32_t heading = document_.sections[static_cast<std::size_t>(section)].heading;
+    return heading < 0 ? std::string() : single_spaced(text(block_span(static_cast<BlockIndex>(heading))));
+}
+
 bool Mining::applies(RuleIndex index) const {
     const Conditions& when = rules_[index].when;
     if (leniency_.any_document) {
@@ -132,13 +172,43 @@ bool Mining::path_matches(const std::vector<Pattern>& patterns, std::vector<sign
     return matches;
 }
 
+/// The section that the nearest heading before this block opens; -1 = none.
+std::int32_t Mining::section_opened_before(BlockIndex block) const {
+    std::int32_t nearest = -1;
+    std::int32_t section = -1;
+    for (std::size_t i = 0; i < document_.sections.size(); ++i) {
+        const std::int32_t heading = document_.sections[i].heading;
+        if (heading < static_cast<std::int32_t>(block) && heading > nearest) {
+            nearest = heading;
+            section = static_cast<std::int32_t>(i);
+        }
+    }
+    return section;
+}
+
+std::int32_t Mining::section_of(const Conditions& when, BlockIndex block) const {
+    const auto is_entry = [&](BlockIndex heading) { return any_found_in(when.entries, text(block_span(heading))); };
+    std::int32_t section = document_.blocks[block].section;
+    if (document_.blocks[block].kind == BlockKind::heading && is_entry(block)) {
+        section = section_opened_before(block);
+    }
+    while (section >= 0 && !when.entries.empty()) {
+        const std::int32_t heading = document_.sections[static_cast<std::size_t>(section)].heading;
+        if (heading < 0 || !is_entry(static_cast<BlockIndex>(heading))) {
+            break;
+        }
+        section = section_opened_before(static_cast<BlockIndex>(heading));
+    }
+    return section;
+}
+
 bool Mining::section_allows(RuleIndex index, BlockIndex block) {
     const Conditions& when = rules_[index].when;
     if (leniency_.any_section || (when.section.empty() && when.not_section.empty())) {
         return true;
     }
     SectionTest& memo = section_tests_[index];
-    const std::int32_t section = document_.blocks[block].section;
+    const std::int32_t section = section_of(when, block);
     if (!when.section.empty() && !path_matches(when.section, memo.above, section)) {
         return false;
     }

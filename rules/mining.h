@@ -70,6 +70,8 @@ public:
     [[nodiscard]] extractor::Span block_span(BlockIndex block) const;
     /// Found when first asked for, then kept.
     [[nodiscard]] const std::vector<extractor::Span>& sentences(BlockIndex block);
+    /// The lines of a block, as they are printed, without the blanks at their ends.
+    [[nodiscard]] std::vector<extractor::Span> lines(BlockIndex block) const;
     /// The last sentence of a block that is not empty.
     [[nodiscard]] extractor::Span last_sentence(BlockIndex block);
 
@@ -81,6 +83,8 @@ public:
 
     /// Whether the rule applies to this document: kind, language, date. Call after the facts are known.
     [[nodiscard]] bool applies(RuleIndex rule) const;
+    /// The section that a rule takes the block to stand in: headings that are entries to it open none. -1 = none.
+    [[nodiscard]] std::int32_t section_of(const Conditions& when, BlockIndex block) const;
     /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
     [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
     /// Whether the block stands in a table with the header that the rule wants. Remembered for each rule and table.
@@ -98,19 +102,10 @@ public:
     /// looked at one by one. Both must live as long as the block is mined.
     void set_possible(const std::vector<Candidate>& in_block, const std::vector<std::vector<Candidate>>& in_sentences);
 
-    /// A rule of kind "none" only takes the statement's words out of the running.
-    void add(Statement statement, RuleIndex rule) {
-        const Rule& its = rules_[rule];
-        if (!its.kind || !its.suppresses.empty()) {
-            suppressions.push_back({statement.span, rule});
-        }
-        if (meter != nullptr) {
-            ++meter->cost(rule).found;
-        }
-        if (its.kind) {
-            found.push_back({std::move(statement), rule});
-        }
-    }
+    /// A statement whose text is settled: what the rule fills in from there is still missing. A rule of kind "none"
+    /// only takes the statement's words out of the running. A judgement that is given and names nothing is of what the
+    /// heading above it names.
+    void add(Statement statement, RuleIndex rule);
 
     DocumentFacts facts;
     std::optional<Date> date;  ///< of the document
@@ -125,8 +120,10 @@ private:
         std::vector<signed char> against;  // the same for `not_section`
         std::vector<signed char> header;   // of each table, whether its header matches `table_header`
     };
+    [[nodiscard]] std::string heading_above(std::uint32_t offset) const;
     [[nodiscard]] bool path_matches(const std::vector<Pattern>& patterns, std::vector<signed char>& memo,
                                     std::int32_t section) const;
+    [[nodiscard]] std::int32_t section_opened_before(BlockIndex block) const;
 
     const extractor::Document& document_;
     const std::vector<Rule>& rules_;

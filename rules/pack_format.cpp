@@ -15,11 +15,12 @@ namespace {
 /// The order of docs/rules.md: what the rule is, where it looks, what it looks for, what comes of it, its examples.
 /// Keys that are not listed stand before the first of kLast, in the order of the file.
 const std::vector<std::string> kFirst = {
-    "rule",     "id",          "version", "title",        "extends", "off",     "shape",  "kind",       "field",
-    "value",    "absent",      "when",    "in",           "unit",    "heading", "after",  "items",      "columns",
-    "optional", "text_column", "cells",   "unless_cells", "row",     "match",   "unless", "item_match", "item_unless"};
+    "rule",  "id",      "version",         "title",       "extends",    "off",          "shape",     "kind",
+    "field", "value",   "absent",          "when",        "in",         "unit",         "heading",   "after",
+    "items", "columns", "optional",        "text_column", "cells",      "unless_cells", "any_cells", "row",
+    "match", "unless",  "unless_captured", "item_match",  "item_unless"};
 const std::vector<std::string> kLast = {
-    "set", "scale", "once", "priority", "confidence", "examples", "counter_examples", "add"};
+    "set", "fill", "scale", "once", "priority", "confidence", "examples", "counter_examples", "add"};
 
 std::size_t rank_of(const std::string& key) {
     const auto first = std::find(kFirst.begin(), kFirst.end(), key);

@@ -139,7 +139,19 @@ private:
         if (scale.has(id.text)) {
             grade.fail(id.place, "a second grade \"" + id.text + "\"");
         }
-        scale.grades.push_back({id.text, read_words(grade, "words", words)});
+        scale.grades.push_back({id.text, read_words(grade, "words", words), {}});
+        if (const PackValue* forms = grade.find("forms")) {
+            read_forms(*forms, scale.grades.back(), words);
+        }
+    }
+
+    void read_forms(const PackValue& forms, Grade& grade, std::set<std::string>& words) const {
+        const TableReader table(file_, forms, "forms", grade.words);
+        for (const PackMember& member : forms.members) {
+            for (std::string& form : read_words(table, member.key, words)) {
+                grade.forms.push_back({std::move(form), member.key});
+            }
+        }
     }
 
     /// {grade-of-SCALE}, and the order of the grades in patterns: {SCALE:good}, {SCALE:good-or-better}.

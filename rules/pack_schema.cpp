@@ -88,7 +88,7 @@ Json schema_of(const KeyInfo& key) {
         case ValueType::named_patterns:
             return key.name == "fragments" ? named({{"type", "string"}}) : named(reference("patterns"), "");
         case ValueType::named_words:
-            return named(reference("words"));
+            return key.name == "forms" ? named(reference("words"), "") : named(reference("words"));
         case ValueType::pack:
             return reference("pack");
         case ValueType::scales:

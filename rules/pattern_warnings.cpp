@@ -53,7 +53,7 @@ void warn_of_pattern(const Rule& rule, const RulePattern& used, std::vector<std:
 }
 
 /// Keys whose captures become fields.
-const std::vector<std::string> kCapturing = {"match", "after", "item_match", "row"};
+const std::vector<std::string> kCapturing = {"match", "after", "item_match", "row", "fill"};
 
 void warn_of_field(const Rule& rule, const std::string& what, const std::string& name, Place place,
                    std::vector<std::string>& warnings) {
@@ -71,7 +71,7 @@ void warn_of_fields(const Rule& rule, std::vector<std::string>& warnings) {
     }
     for (const RulePattern& used : rule.patterns) {
         for (const std::string& name : used.pattern.capture_names()) {
-            if (contains(kCapturing, used.key) && !has_field(*rule.kind, name)) {
+            if (contains(kCapturing, used.key) && contains(field_names(), name) && !has_field(*rule.kind, name)) {
                 const std::string group = "(?P<" + name + ">";
                 const bool here = used.source.find(group) != std::string::npos;
                 warn_of_field(rule, "the capture", name, here ? find_place({}, used.place, group) : used.place,
@@ -89,7 +89,8 @@ void warn_of_fields(const Rule& rule, std::vector<std::string>& warnings) {
 bool is_used(const TableShape& table, std::size_t column) {
     const auto of_column = [&](const CellCondition& cell) { return cell.column == column; };
     return table.text_column == column || std::any_of(table.cells.begin(), table.cells.end(), of_column) ||
-           std::any_of(table.unless_cells.begin(), table.unless_cells.end(), of_column);
+           std::any_of(table.unless_cells.begin(), table.unless_cells.end(), of_column) ||
+           std::any_of(table.any_cells.begin(), table.any_cells.end(), of_column);
 }
 
 /// A column that the table must have is used by that.

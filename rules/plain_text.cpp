@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
+constexpr std::size_t kLongestAbbreviation = 4;  // bytes of a single word in capitals
 constexpr auto kSmallWords = std::to_array<std::string_view>(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"});
 
@@ -138,7 +139,8 @@ std::string bare_label(std::string_view label) {
 }
 
 std::string title_case(std::string_view text) {
-    if (any_code_point(text, [](UChar32 c) { return u_islower(c); })) {
+    const bool abbreviation = text.size() <= kLongestAbbreviation && text.find(' ') == std::string_view::npos;
+    if (abbreviation || any_code_point(text, [](UChar32 c) { return u_islower(c); })) {
         return std::string(text);
     }
     std::string result;

@@ -36,7 +36,8 @@ using extractor::is_letter;
 /// "12." -> "12", "(a)" -> "a"; empty for bullets and everything else that is neither a number nor a letter.
 [[nodiscard]] std::string bare_label(std::string_view label);
 
-/// "ANNUAL MEETING OF THE COUNCIL" -> "Annual Meeting of the Council". Text that has lower-case letters stays as it is.
+/// "ANNUAL MEETING OF THE COUNCIL" -> "Annual Meeting of the Council". Text that has lower-case letters stays as it is,
+/// and so does a single short word, which is an abbreviation: "AGM".
 [[nodiscard]] std::string title_case(std::string_view text);
 
 }  // namespace arising::rules

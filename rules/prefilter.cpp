@@ -196,11 +196,11 @@ Prefilter::Prefilter(Prefilter&&) noexcept = default;
 Prefilter& Prefilter::operator=(Prefilter&&) noexcept = default;
 Prefilter::~Prefilter() = default;
 
-void Prefilter::add(std::string_view expression, std::uint32_t id) {
+void Prefilter::add(std::string_view expression, std::uint32_t id, MatchedIn matched_in) {
     Compiled& c = *compiled_;
     c.all.push_back(id);
     std::vector<Index> pieces;
-    for (const RequiredPiece& piece : required_pieces(expression)) {
+    for (const RequiredPiece& piece : required_pieces(expression, matched_in)) {
         pieces.push_back(c.number_of(piece));
     }
     if (pieces.empty()) {

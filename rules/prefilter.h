@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/required_pieces.h"
+
 // Which patterns can match a text at all, found in one pass over it whatever their number: of every pattern it is known
 // what a text must hold for it (required_pieces.h), and the text is searched for all of that at once. Says "maybe" or
 // "no", never "yes". Compiles no pattern.
@@ -24,8 +26,9 @@ public:
     Prefilter& operator=(Prefilter&&) noexcept;
     ~Prefilter();
 
-    /// Several patterns may belong to one id.
-    void add(std::string_view expression, std::uint32_t id);
+    /// Several patterns may belong to one id. A pattern that is matched in parts of a text (its lines) is looked up by
+    /// the whole text.
+    void add(std::string_view expression, std::uint32_t id, MatchedIn matched_in = MatchedIn::all);
     void compile();
 
     /// Ids that can match the text, ascending, each once, into `ids`. False when the memory is too small for the

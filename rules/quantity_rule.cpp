@@ -17,7 +17,26 @@ namespace {
 struct Match {
     RuleIndex rule = 0;
     PatternMatch match;  // offsets in the sentence
+    Span numbers;        // what the match takes for itself
 };
+
+/// The numbers of a figure and what stands between them; the words around them may belong to other figures too ("22
+/// for, 1 against"). What is no figure is taken whole.
+Span numbers_of(const Rule& rule, const PatternMatch& match) {
+    if (!rule.kind) {
+        return match.whole;
+    }
+    Span numbers;
+    for (const Capture& capture : match.captures) {
+        const bool counts = capture.name != "of" && capture.name != "text" && !capture.span.empty();
+        if (counts) {
+            numbers = numbers.empty()
+                          ? capture.span
+                          : Span{std::min(numbers.begin, capture.span.begin), std::max(numbers.end, capture.span.end)};
+        }
+    }
+    return numbers.empty() ? match.whole : numbers;
+}
 
 /// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
 void add_matches(const Mining& mining, RuleIndex index, PatternSet possible, std::string_view sentence,
@@ -36,7 +55,8 @@ void add_matches(const Mining& mining, RuleIndex index, PatternSet possible, std
             const bool counts = !rule.kind || (value != nullptr &&
                                                parse_number(sentence.substr(value->span.begin, value->span.size())));
             if (counts) {
-                matches.push_back({index, std::move(*match)});
+                const Span numbers = numbers_of(rule, *match);
+                matches.push_back({index, std::move(*match), numbers});
             }
         }
     }
@@ -81,8 +101,8 @@ std::vector<Match> without_overlaps(const Mining& mining, std::vector<Match> mat
     });
     std::vector<Match> kept;
     for (Match& match : matches) {
-        const bool taken = std::any_of(kept.begin(), kept.end(),
-                                       [&](const Match& k) { return k.match.whole.overlaps(match.match.whole); });
+        const bool taken =
+            std::any_of(kept.begin(), kept.end(), [&](const Match& k) { return k.numbers.overlaps(match.numbers); });
         if (!taken) {
             kept.push_back(std::move(match));
         }
@@ -106,6 +126,9 @@ public:
         std::vector<std::size_t> figures;  // index into mining.found of each match; kNone for those that are no figure
         for (const Match& match : matches) {
             figures.push_back(is_figure(match.rule) ? add_figure(match, sentence) : kNone);
+            if (figures.back() != kNone && mining_.rule(match.rule).quantity.unit_as_before) {
+                take_unit_before(figures);
+            }
         }
         for (std::size_t i = 0; i < matches.size(); ++i) {
             if (is_comparator(matches[i].rule)) {
@@ -143,23 +166,39 @@ private:
             statement.span = rule.quantity.row_text ? whole_row(sentence) : sentence;
         }
         Figure& figure = *statement.figure;
-        if (const auto upper = parse_number(captured(match, "upper", sentence))) {
-            figure.compare.push_back({"other", *upper, figure.unit});
-        }
         const std::string_view before = mining_.text({sentence.begin, sentence.begin + match.match.whole.begin});
         figure.approximate = figure.approximate || any_found_in(rule.quantity.approximate_before, before);
         mining_.add(std::move(statement), match.rule);
         return mining_.found.size() - 1;
     }
 
-    /// To the nearest figure before it in the sentence, else after it, else to the last one of the sentence before.
-    void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
-        std::size_t target = kNone;
-        for (std::size_t k = i; k-- > 0 && target == kNone;) {
-            target = figures[k];
+    /// "Of the 40 tenants, 16 have a garden": the last figure counts what the one before it counts, here people. Where
+    /// there is none in the sentence, it is the last one of the sentence before.
+    void take_unit_before(const std::vector<std::size_t>& figures) {
+        std::size_t before = last_of_previous_;
+        for (std::size_t k = figures.size() - 1; k-- > 0;) {
+            if (figures[k] != kNone) {
+                before = figures[k];
+                break;
+            }
         }
-        for (std::size_t k = i + 1; k < figures.size() && target == kNone; ++k) {
-            target = figures[k];
+        if (before == kNone) {
+            return;
+        }
+        const std::string& unit = mining_.found[before].statement.figure->unit;
+        if (unit == "people" || unit == "cases") {
+            mining_.found[figures.back()].statement.figure->unit = unit;
+        }
+    }
+
+    /// To the nearest figure of its unit before it in the sentence, else after it; to the nearest of any unit where
+    /// there is none; else to the last one of the sentence before.
+    void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
+        const std::string unit = unit_of(mining_.rule(match.rule), captured(match, "unit", sentence));
+        const auto has_unit = [&](std::size_t f) { return mining_.found[f].statement.figure->unit == unit; };
+        std::size_t target = unit.empty() ? kNone : nearest(figures, i, has_unit);
+        if (target == kNone) {
+            target = nearest(figures, i, [](std::size_t) { return true; });
         }
         target = target == kNone ? last_of_previous_ : target;
         const Rule& rule = mining_.rule(match.rule);
@@ -170,9 +209,24 @@ private:
             return;
         }
         Figure& figure = *mining_.found[target].statement.figure;
-        const std::string unit = unit_of(rule, captured(match, "unit", sentence));
         const double value = parse_number(captured(match, "value", sentence)).value_or(0);
         figure.compare.push_back({rule.quantity.comparator, value, unit.empty() ? figure.unit : unit});
+    }
+
+    /// Of the figures that the test lets pass: the nearest before the ith match, else the first after it.
+    template <typename Test>
+    [[nodiscard]] static std::size_t nearest(const std::vector<std::size_t>& figures, std::size_t i, const Test& test) {
+        for (std::size_t k = i; k-- > 0;) {
+            if (figures[k] != kNone && test(figures[k])) {
+                return figures[k];
+            }
+        }
+        for (std::size_t k = i + 1; k < figures.size(); ++k) {
+            if (figures[k] != kNone && test(figures[k])) {
+                return figures[k];
+            }
+        }
+        return kNone;
     }
 
     /// The cells of the block's row, from the first to the last.

@@ -443,8 +443,24 @@ private:
 
 }  // namespace
 
-std::vector<RequiredPiece> required_pieces(std::string_view expression) {
-    const std::optional<PatternNode> tree = pattern_tree(expression);
+namespace {
+
+/// Takes the places where a text begins and ends for any places.
+void forget_edges(PatternNode& node) {
+    const bool is_edge = node.kind == Kind::text_start || node.kind == Kind::text_end || node.kind == Kind::line_edge;
+    node.kind = is_edge ? Kind::no_boundary : node.kind;
+    for (PatternNode& part : node.parts) {
+        forget_edges(part);
+    }
+}
+
+}  // namespace
+
+std::vector<RequiredPiece> required_pieces(std::string_view expression, MatchedIn matched_in) {
+    std::optional<PatternNode> tree = pattern_tree(expression);
+    if (tree && matched_in == MatchedIn::any_part) {
+        forget_edges(*tree);
+    }
     return tree ? pieces_of(Analysis::of(*tree)) : std::vector<RequiredPiece>();
 }
 

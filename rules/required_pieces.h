@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,16 @@ struct RequiredPiece {
     bool operator==(const RequiredPiece&) const = default;
 };
 
+/// What the pattern is matched against: the text that is searched for the pieces, or any part of it, which begins and
+/// ends where it likes.
+enum class MatchedIn : std::uint8_t { all, any_part };
+
 /// All that must be in the text, the one that is found least often first. Empty where nothing is known to be needed.
 ///
 /// Two characters beyond ASCII are a letter of ASCII when case does not count (long s, the Kelvin sign). A text with
 /// one of them (has_odd_letters) may match without what is required.
-[[nodiscard]] std::vector<RequiredPiece> required_pieces(std::string_view expression);
+[[nodiscard]] std::vector<RequiredPiece> required_pieces(std::string_view expression,
+                                                         MatchedIn matched_in = MatchedIn::all);
 
 [[nodiscard]] bool has_odd_letters(std::string_view text);
 

@@ -29,15 +29,16 @@ const char* name_of(Shape shape) {
 }
 
 const std::vector<std::string>& field_names() {
-    static const std::vector<std::string> names = {
-        "text",   "lead",  "owner", "due",   "outcome", "proposer", "seconder", "item", "label", "number",
-        "aspect", "grade", "as_of", "about", "status",  "value",    "unit",     "of",   "upper"};
+    static const std::vector<std::string> names = {"text",     "lead",   "owner",   "due",      "outcome", "proposer",
+                                                   "seconder", "item",   "label",   "number",   "aspect",  "grade",
+                                                   "as_of",    "about",  "status",  "value",    "unit",    "of",
+                                                   "upper",    "target", "average", "previous", "other"};
     return names;
 }
 
 const std::vector<std::string>& unit_names() {
-    static const std::vector<std::string> names = {"percent", "people", "cases", "gbp",   "usd",   "days",
-                                                   "weeks",   "months", "years", "ratio", "score", "count"};
+    static const std::vector<std::string> names = {"percent", "people", "cases", "gbp",     "usd",   "days",  "weeks",
+                                                   "months",  "years",  "hours", "minutes", "ratio", "score", "count"};
     return names;
 }
 

@@ -28,6 +28,7 @@ struct Conditions {
     std::vector<std::string> language;  ///< "en" also stands for "en-GB"
     std::vector<Pattern> section;       ///< some heading above the block must match one of them
     std::vector<Pattern> not_section;   ///< no heading above the block may match any
+    std::vector<Pattern> entries;       ///< headings that are none: for the two above, what stands before them goes on
     std::vector<Pattern> table_header;  ///< some header cell of the block's table must match one of them
     std::string valid_from;             ///< ISO; documents without a date pass
     std::string valid_to;
@@ -44,13 +45,23 @@ struct Example {
     std::string where;  ///< file:line:column
 };
 
+/// What a capture of "match" may not be; one that is no field serves only that.
+struct CaptureCondition {
+    std::string name;
+    std::vector<Pattern> patterns;
+};
+
 struct SentenceShape {
     bool whole_block = false;
     bool all_matches = false;
+    std::vector<CaptureCondition> unless_captured;
     std::vector<Pattern> with_previous;
+    std::vector<Pattern> unless_previous;  ///< what the sentence before may not be
     std::vector<Pattern> with_heading;
     std::vector<Pattern> unless_below;  ///< items that answer the block
-    std::vector<Pattern> back_to;  ///< the block with which the statement begins
+    std::vector<Pattern> with_parent;
+    std::vector<Pattern> back_to;                   ///< the block with which the statement begins
+    std::vector<extractor::BlockKind> unless_next;  ///< what may not follow the last sentence of a block
 };
 
 struct ListShape {
@@ -82,6 +93,7 @@ struct TableShape {
     std::optional<std::size_t> text_column;  ///< index into columns; nothing: the whole row is the text
     std::vector<CellCondition> cells;
     std::vector<CellCondition> unless_cells;
+    std::vector<CellCondition> any_cells;  ///< each must hold in some row, else the table is none of the rule's
     std::vector<Pattern> row;
     bool sentences = false;
     bool split_items = false;         ///< what one cell lists is a statement each
@@ -101,13 +113,14 @@ struct QuantityShape {
     std::vector<UnitWords> units;
     bool in_tables = false;
     bool row_text = false;
+    bool unit_as_before = false;
     bool alone = false;
     std::string comparator;  ///< target | average | previous | other; empty: a figure of its own
     std::vector<Pattern> approximate_before;
 };
 
 struct DocumentShape {
-    enum class Unit : std::uint8_t { block, sentence, page };
+    enum class Unit : std::uint8_t { block, sentence, page, line, row };
 
     std::string field;
     bool in_text = true;
@@ -147,6 +160,7 @@ struct Rule {
     Conditions when;
     std::vector<Pattern> match;
     std::vector<Pattern> unless;
+    std::vector<Pattern> fill;  ///< tried on the statement's text; fields that nothing has set
     std::vector<std::pair<std::string, std::string>> set;  ///< fixed fields
     std::vector<Place> set_places;                         ///< of each of them
     std::shared_ptr<const Scale> scale;

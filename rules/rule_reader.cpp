@@ -29,6 +29,7 @@ public:
         read_head();
         read_scale();
         read_set();
+        read_fill();
         read_conditions();
         read_shape(context_, table_, rule_);
         rule_.examples = read_examples(table_);
@@ -165,6 +166,14 @@ private:
         }
     }
 
+    void read_fill() {
+        const PackValue* fill = table_.find("fill");
+        if (fill != nullptr && rule_.shape == Shape::document) {
+            table_.fail(fill->place, "a document rule fills one field only", "it is named by \"field\"");
+        }
+        rule_.fill = read_capturing(context_, table_, "fill");
+    }
+
     void check_fixed(const TableReader& fixed, const PackMember& member, const std::string& value) const {
         if (member.key == "outcome" && !outcome_of(value)) {
             fixed.fail(member.value.place, "unknown outcome \"" + value + "\"", did_you_mean(value, outcome_names()));
@@ -210,6 +219,7 @@ private:
         }
         rule_.when.section = read_patterns(context_, when, "section");
         rule_.when.not_section = read_patterns(context_, when, "not_section");
+        rule_.when.entries = read_patterns(context_, when, "entries");
         if (const PackValue* header = when.find("table_header"); header != nullptr && !reads_blocks()) {
             when.fail(header->place,
                       std::string("shape \"") + name_of(rule_.shape) + "\" has no condition \"table_header\"",

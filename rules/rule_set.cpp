@@ -207,8 +207,11 @@ void RuleSet::Compiled::make_prefilter() const {
     Prefilter prefilter(prefilter_memory_);
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         const std::vector<Pattern>& patterns = starting_patterns(rules[i]);
+        // Lines are not searched one by one, as sentences are.
+        const bool by_line = rules[i].shape == Shape::document && rules[i].document.unit == DocumentShape::Unit::line;
         for (std::size_t k = 0; rules[i].shape != Shape::table && k < patterns.size(); ++k) {
-            prefilter.add(patterns[k].expression(), static_cast<std::uint32_t>(filtered.size()));
+            prefilter.add(patterns[k].expression(), static_cast<std::uint32_t>(filtered.size()),
+                          by_line ? MatchedIn::any_part : MatchedIn::all);
             filtered.push_back({i, set_of(k)});
         }
     }

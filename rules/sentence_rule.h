@@ -11,8 +11,9 @@ void apply_sentence_rule(Mining& mining, RuleIndex rule, BlockIndex block);
 
 /// What stands before a passage and may belong to its statement; empty where there is none.
 struct Before {
-    extractor::Span sentence;  ///< the sentence before it in its block, or the last of the paragraph before
+    extractor::Span sentence;  ///< the sentence before it in its block, or the last of the block before
     extractor::Span heading;   ///< the heading right above it
+    extractor::Span parent;    ///< the list item below which it stands
 };
 
 /// The same for one passage: used for sentences inside table cells too. `tried` are the patterns that can match. True

@@ -60,16 +60,53 @@ private:
     }
 
     void read_sentence() {
-        rule_.match = capturing("match");
-        require_match();
-        rule_.unless = patterns("unless");
         SentenceShape& shape = rule_.sentence;
+        shape.unless_captured = capture_conditions();
+        Names allowed = field_names();
+        for (const CaptureCondition& condition : shape.unless_captured) {
+            allowed.push_back(condition.name);
+        }
+        rule_.match = capturing("match", {}, allowed);
+        require_match();
+        require_conditional_captures();
+        rule_.unless = patterns("unless");
         shape.whole_block = table_.one_of("unit", names_of("unit"), "sentence") == "block";
         shape.all_matches = table_.flag("all_matches", false);
         shape.unless_below = patterns("unless_below");
         shape.with_previous = patterns("with_previous");
+        shape.unless_previous = patterns("unless_previous");
         shape.with_heading = patterns("with_heading");
-        shape.back_to = patterns("back_to");
+        shape.with_parent = patterns("with_parent");
+        shape.back_to = capturing("back_to");
+        shape.unless_next = read_block_kinds(table_, "unless_next");
+    }
+
+    std::vector<CaptureCondition> capture_conditions() const {
+        std::vector<CaptureCondition> result;
+        if (const PackValue* value = table_.find("unless_captured")) {
+            Names names;
+            for (const PackMember& member : value->members) {
+                names.push_back(member.key);
+            }
+            const TableReader reader(context_.file, *value, "unless_captured", names);
+            for (const PackMember& member : value->members) {
+                result.push_back({member.key, read_patterns(context_, reader, member.key)});
+            }
+        }
+        return result;
+    }
+
+    /// A condition on a capture that there is not would hold always.
+    void require_conditional_captures() const {
+        for (const CaptureCondition& condition : rule_.sentence.unless_captured) {
+            const bool captured = std::any_of(rule_.match.begin(), rule_.match.end(), [&](const Pattern& pattern) {
+                return contains(pattern.capture_names(), condition.name);
+            });
+            if (!captured && !context_.known_good) {
+                table_.fail(table_.find("unless_captured")->place, "no pattern captures \"" + condition.name + "\"",
+                            "put (?P<" + condition.name + ">...) around what is meant in \"match\"");
+            }
+        }
     }
 
     void read_list() {
@@ -114,6 +151,7 @@ private:
         }
         shape.cells = cell_conditions("cells");
         shape.unless_cells = cell_conditions("unless_cells");
+        shape.any_cells = cell_conditions("any_cells");
     }
 
     void read_columns() {
@@ -183,6 +221,7 @@ private:
         require_capture("value", rule_.kind.has_value());
         shape.in_tables = table_.flag("in_tables", false);
         shape.row_text = table_.flag("row_text", false);
+        shape.unit_as_before = table_.flag("unit_as_before", false);
         shape.alone = table_.flag("alone", false);
         shape.comparator = table_.one_of("comparator", role_names(), "");
         if (shape.comparator.empty() && rule_.fixed("role") != nullptr) {

@@ -26,7 +26,7 @@ struct Due {
 struct Judgement {
     std::string aspect;      ///< what is judged, as printed
     std::string grade;       ///< id of the grade in its scale: "requires_improvement"
-    std::string grade_text;  ///< as printed
+    std::string grade_text;  ///< its name as printed
     std::string scale;       ///< id of the scale
     bool cited = false;      ///< another document's or an earlier inspection's judgement
     std::string as_of;       ///< cited only: when it was given, as printed; may be empty

@@ -94,6 +94,9 @@ public:
     }
 
     void apply() {
+        if (!some_rows_allow()) {
+            return;
+        }
         for (std::size_t row = first_row_; row < grid_.rows(); ++row) {
             if (!grid_.is_header_row(row)) {
                 apply_row(row);
@@ -114,6 +117,19 @@ private:
         const TableShape& shape = rule_.table;
         return std::all_of(shape.cells.begin(), shape.cells.end(), holds) &&
                std::none_of(shape.unless_cells.begin(), shape.unless_cells.end(), holds);
+    }
+
+    /// Whether every condition of any_cells holds in a row.
+    [[nodiscard]] bool some_rows_allow() const {
+        const auto holds_somewhere = [&](const CellCondition& c) {
+            for (std::size_t row = first_row_; row < grid_.rows(); ++row) {
+                if (!grid_.is_header_row(row) && any_found_in(c.patterns, cell(row, c.column).text)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        return std::all_of(rule_.table.any_cells.begin(), rule_.table.any_cells.end(), holds_somewhere);
     }
 
     [[nodiscard]] Statement new_row_statement(std::size_t row, Span span) const {

@@ -173,6 +173,20 @@ std::optional<Miss> WhyNot::forbidden(const std::vector<Pattern>& patterns, std:
     return miss;
 }
 
+std::optional<Miss> WhyNot::refused_capture(const Rule& rule, std::string_view text) {
+    const auto match = find_first(rule.match, text);
+    for (const CaptureCondition& condition : rule.sentence.unless_captured) {
+        const Capture* capture = match ? match->capture(condition.name) : nullptr;
+        const std::string_view words =
+            capture == nullptr ? std::string_view() : text.substr(capture->span.begin, capture->span.size());
+        if (capture != nullptr && any_found_in(condition.patterns, words)) {
+            return Miss{"the pattern matches, but \"unless_captured." + condition.name + "\" refuses " + quoted(words),
+                        std::string(text), capture->span, 0};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string WhyNot::section_conditions(const Conditions& when, BlockIndex block) const {
     if (mining_.leniency().any_section) {
         return {};
@@ -180,7 +194,9 @@ std::string WhyNot::section_conditions(const Conditions& when, BlockIndex block)
     std::string failed;
     bool wanted = when.section.empty();
     std::string headings;
-    for (const std::int32_t heading : mining_.document().heading_path(mining_.document().blocks[block])) {
+    Block there = mining_.document().blocks[block];
+    there.section = mining_.section_of(when, block);
+    for (const std::int32_t heading : mining_.document().heading_path(there)) {
         const std::string_view text = mining_.text(mining_.block_span(static_cast<BlockIndex>(heading)));
         headings += (headings.empty() ? "" : " > ") + single_spaced(text);
         wanted = wanted || any_found_in(when.section, text);
@@ -226,6 +242,10 @@ Miss WhyNot::sentence(RuleIndex index, BlockIndex block, Span passage) {
         return {"the pattern matches, but " + failed, {}, std::nullopt, nearness};
     }
     if (auto miss = forbidden(rule.unless, "unless", text)) {
+        miss->nearness = nearness;
+        return *miss;
+    }
+    if (auto miss = refused_capture(rule, text)) {
         miss->nearness = nearness;
         return *miss;
     }
@@ -415,6 +435,18 @@ std::optional<Miss> WhyNot::missing_column(const Rule& rule, BlockIndex block, d
 
 std::optional<Miss> WhyNot::cell_condition(const TableRow& row, double& nearness) const {
     const TableShape& shape = row.rule.table;
+    for (const CellCondition& condition : shape.any_cells) {
+        TableRow any = row;
+        bool holds = false;
+        for (any.row = 0; any.row < row.grid.rows() && !holds; ++any.row) {
+            holds = !row.grid.is_header_row(any.row) && any_found_in(condition.patterns, any.text_of(condition.column));
+        }
+        if (!holds) {
+            const std::string& key = shape.columns[condition.column].key;
+            return Miss{
+                "no row of the table has in its column " + key + " what \"any_cells\" asks for", {}, std::nullopt, 0};
+        }
+    }
     for (const CellCondition& condition : shape.cells) {
         const std::string key = "cells." + shape.columns[condition.column].key;
         if (auto miss = not_matched(condition.patterns, key, row.text_of(condition.column), nearness)) {

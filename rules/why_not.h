@@ -50,6 +50,8 @@ private:
                                                   std::string_view text, double& nearness) const;
     [[nodiscard]] static std::optional<Miss> forbidden(const std::vector<Pattern>& patterns, std::string_view key,
                                                        std::string_view text);
+    /// Where "unless_captured" refuses the first match.
+    [[nodiscard]] static std::optional<Miss> refused_capture(const Rule& rule, std::string_view text);
     /// The conditions that do not hold, joined; empty when all do.
     [[nodiscard]] std::string conditions(RuleIndex rule, BlockIndex block) const;
     [[nodiscard]] std::string section_conditions(const Conditions& when, BlockIndex block) const;

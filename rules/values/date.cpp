@@ -101,6 +101,8 @@ std::vector<Token> tokens_of(std::string_view original) {
     return tokens;
 }
 
+constexpr int kMostLinks = 4;  // between the days of one range
+
 /// A date of which parts may still be missing.
 struct Partial {
     std::optional<int> year;
@@ -225,13 +227,17 @@ private:
         date.year = year_token->digits == 4 ? year_token->value : year_of_two_digits(year_token->value);
         date.month = static_cast<unsigned>(b->value);
         date.day = static_cast<unsigned>(day_token->value);
-        const bool swapped =
-            order_ == DateOrder::month_first ? *date.day <= kMonths.size() : *date.month > kMonths.size();
-        if (!year_first && swapped) {
-            std::swap(date.month, date.day);
+        if (!year_first && is_swapped(*date.day, *date.month)) {
+            std::swap(*date.day, *date.month);
         }
         at_ += 5;
         return date;
+    }
+
+    /// Whether the first of two numbers is the month.
+    [[nodiscard]] bool is_swapped(unsigned first, unsigned second) const {
+        const bool may_be_month = first <= kMonths.size();
+        return may_be_month && (second > kMonths.size() || order_ == DateOrder::month_first);
     }
 
     std::optional<unsigned> take_weekday() {
@@ -270,18 +276,27 @@ private:
         return std::nullopt;
     }
 
+    bool take_link(bool comma_too) {
+        return take("to") || take("-") || take("and") || take("until") || take("&") || (comma_too && take(","));
+    }
+
     std::optional<DateRange> range_here() {
         const auto start = take_partial();
         if (!start) {
             return std::nullopt;
         }
         const std::size_t after_start = at_;
-        if (take("to") || take("-") || take("and") || take("until") || take("&")) {
+        // "18 to 22 March", and with days left out "4 and 6 to 8 March".
+        for (int link = 0; link < kMostLinks && take_link(link > 0); ++link) {
             const auto end = take_partial();
-            if (end && end->month) {
+            if (!end) {
+                break;
+            }
+            if (end->month) {
                 if (const auto range = complete_range(*start, *end)) {
                     return range;
                 }
+                break;
             }
         }
         at_ = after_start;
@@ -369,67 +384,56 @@ struct OrderVotes {
     }
 };
 
-/// The number that begins at a place, and how many digits it has.
-std::pair<int, std::size_t> number_at(std::string_view text, std::size_t at) {
-    int value = 0;
-    std::size_t digits = 0;
-    while (at + digits < text.size() && is_digit(text[at + digits]) && digits < 5) {
-        value = value * 10 + (text[at + digits++] - '0');
-    }
-    return {value, digits};
+bool may_be_day(const Token& token) {
+    return token.kind == Token::Kind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
+}
+
+bool is_month(const Token& token) {
+    return token.kind == Token::Kind::word && month_of(token.text).has_value();
+}
+
+bool is_mark_of_date(const Token& token) {
+    return token.text == "/" || token.text == "-" || token.text == ".";
 }
 
 /// "4/14/2015": three numbers with the same mark between them.
-void vote_by_number(std::string_view text, std::size_t at, OrderVotes& votes) {
-    constexpr int kLastMonth = 12;
-    const auto [first, first_digits] = number_at(text, at);
-    const std::size_t mark = at + first_digits;
-    if (first_digits > 2 || mark >= text.size() || (text[mark] != '/' && text[mark] != '-')) {
+void vote_by_numbers(const std::vector<Token>& tokens, std::size_t at, OrderVotes& votes) {
+    if (at + 4 >= tokens.size() || (at > 0 && is_mark_of_date(tokens[at - 1]))) {
         return;
     }
-    const auto [second, second_digits] = number_at(text, mark + 1);
-    const std::size_t mark2 = mark + 1 + second_digits;
-    const bool tied = second_digits > 0 && second_digits <= 2 && mark2 < text.size() && text[mark2] == text[mark];
-    const std::size_t year_digits = tied ? number_at(text, mark2 + 1).second : 0;
-    if (year_digits == 2 || year_digits == 4) {
-        votes.add(first > kLastMonth && second <= kLastMonth, second > kLastMonth && first <= kLastMonth);
+    const Token& first = tokens[at];
+    const Token& second = tokens[at + 2];
+    const Token& year = tokens[at + 4];
+    const bool tied = is_mark_of_date(tokens[at + 1]) && tokens[at + 3].text == tokens[at + 1].text &&
+                      !second.after_blank && !year.after_blank;
+    if (tied && may_be_day(first) && may_be_day(second) && year.kind == Token::Kind::number &&
+        (year.digits == 2 || year.digits == 4)) {
+        const bool first_may_be_month = first.value <= static_cast<int>(kMonths.size());
+        const bool second_may_be_month = second.value <= static_cast<int>(kMonths.size());
+        votes.add(!first_may_be_month && second_may_be_month, first_may_be_month && !second_may_be_month);
     }
 }
 
-/// "14 April 2015" or "April 14, 2015", told at the year.
-void vote_by_words(std::string_view text, std::size_t year_begins, OrderVotes& votes) {
-    constexpr std::size_t kLongestDate = 24;  // bytes of "26th of September, "
-    const std::size_t begin = year_begins > kLongestDate ? year_begins - kLongestDate : 0;
-    const std::vector<Token> tokens = tokens_of(text.substr(begin, year_begins - begin));
-    const auto is_day = [&](std::size_t back) {
-        const Token* token = tokens.size() >= back ? &tokens[tokens.size() - back] : nullptr;
-        return token != nullptr && token->kind == Token::Kind::number && token->digits <= 2;
-    };
-    const auto is_month = [&](std::size_t back) {
-        return tokens.size() >= back && month_of(tokens[tokens.size() - back].text).has_value();
-    };
-    const std::size_t comma = !tokens.empty() && tokens.back().text == "," ? 1 : 0;
-    votes.add(is_month(comma + 1) && (is_day(comma + 2) || is_day(comma + 3)),
-              is_day(comma + 1) && is_month(comma + 2));
+/// "14 April", "14th of April" or "April 14".
+void vote_by_words(const std::vector<Token>& tokens, std::size_t month, OrderVotes& votes) {
+    if (!is_month(tokens[month])) {
+        return;
+    }
+    const std::size_t before = month > 1 && tokens[month - 1].text == "of" ? month - 1 : month;
+    const bool day_before = before > 0 && may_be_day(tokens[before - 1]);
+    const bool day_after = month + 1 < tokens.size() && may_be_day(tokens[month + 1]);
+    votes.add(day_before, day_after && !day_before);
 }
 
 }  // namespace
 
 DateOrder date_order_of(std::string_view text) {
+    const std::vector<Token> tokens = tokens_of(text);
     OrderVotes numbers;
     OrderVotes words;
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_digit(text[i])) {
-            ++i;
-            continue;
-        }
-        const auto [value, digits] = number_at(text, i);
-        if (digits == 4 && value >= 1900 && value < 2100) {
-            vote_by_words(text, i, words);
-        } else if (i == 0 || (text[i - 1] != '/' && text[i - 1] != '-')) {
-            vote_by_number(text, i, numbers);
-        }
-        i += digits;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        vote_by_numbers(tokens, i, numbers);
+        vote_by_words(tokens, i, words);
     }
     const OrderVotes& votes = numbers.decide() ? numbers : words;
     return votes.month_first > votes.day_first ? DateOrder::month_first : DateOrder::day_first;
@@ -463,6 +467,20 @@ Date plus_months(const Date& date, int months) {
 
 Date last_day_of_month(int y, unsigned m) {
     return Date(std::chrono::year_month_day_last(year(y), std::chrono::month_day_last(month(m))));
+}
+
+YearHints years_in_file_name(std::string_view name) {
+    constexpr int century = 2000;
+    YearHints years = years_in(name);
+    bool after_month = false;
+    for (const Token& token : tokens_of(name)) {
+        if (after_month && token.kind == Token::Kind::number && token.digits == 2) {
+            years.push_back(century + token.value);
+        }
+        after_month = token.kind == Token::Kind::word ? month_of(token.text).has_value()
+                                                      : after_month && token.kind == Token::Kind::mark;
+    }
+    return years;
 }
 
 YearHints years_in(std::string_view text) {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-// Calendar dates as minutes and reports print them, in English and Welsh. 3/4/2015 is the third of April, unless the
-// document shows that it writes the month first. Times of day, words like "tomorrow" and months alone are no dates
-// here: see relative_date.h for what is due when.
+// Calendar dates as minutes and reports print them, in English and Welsh. In numbers the day stands first, 3/4/2015 is
+// the third of April, unless the document shows that it writes the month first. Times of day, words like "tomorrow" and
+// months alone are no dates here: see relative_date.h for what is due when.
 
 namespace arising::rules {
 
@@ -36,7 +36,7 @@ using YearHints = std::vector<int>;
                                                   DateOrder order = DateOrder::day_first);
 
 /// The order that a text shows: month first where some of its dates can only be read so (4/14/2015) and none the other
-/// way, or where no number decides and its written dates are mostly of the form "April 14, 2015".
+/// way, or where no number decides and its written dates are mostly of the form "April 14".
 [[nodiscard]] DateOrder date_order_of(std::string_view text);
 
 [[nodiscard]] std::string iso_text(const Date& date);
@@ -52,5 +52,7 @@ using YearHints = std::vector<int>;
 
 /// All numbers from 1990 to 2099 that stand alone in the text, in order, each once.
 [[nodiscard]] YearHints years_in(std::string_view text);
+/// The same, and after them two digits behind a month: 2024 for "minutes_Nov_24.pdf".
+[[nodiscard]] YearHints years_in_file_name(std::string_view name);
 
 }  // namespace arising::rules

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/program.h"
+#include "corpus/sqlite_database.h"
 #include "corpus/worker_pool.h"
 #include "tests/support/catch.h"
 #include "tests/support/minimal_pdf.h"
@@ -55,6 +56,27 @@ TEST_CASE("an interrupted run says so and leaves nothing behind") {
         CHECK_THAT(terminal.str(), Catch::EndsWith("arising: interrupted, nothing written\n"));
         CHECK_FALSE(std::filesystem::exists(folder / "record.json"));
     }
+}
+
+TEST_CASE("what an interrupted run has finished is in its store") {
+    const TemporaryFolder folder;
+    for (const char* name : {"in/a.pdf", "in/b.pdf", "in/c.pdf"}) {
+        folder.write(name, tests::minimal_pdf({std::string("RESOLVED to keep ") + name}));
+    }
+    const std::string pack = tests::write_small_pack(folder);
+    std::istringstream in;
+    std::ostringstream out;
+    ImpatientTerminal terminal(SIGINT);
+    std::ostream err(&terminal);
+    cli::Console console{in, out, err, true};
+    CHECK(cli::run({"mine", "--only-rules", "--rules", pack, folder / "in", "--jobs", "1", "--store", folder / "s"},
+                   console) == cli::exit_interrupted);
+    CHECK_THAT(terminal.str(), Catch::EndsWith("arising: note: what was finished is in the store; the next run goes on "
+                                               "from there\narising: interrupted, nothing written\n"));
+    CHECK(out.str().empty());
+    // The terminal was first written to when one document was finished.
+    CHECK(corpus::SqliteDatabase(folder / "s", corpus::SqliteDatabase::Mode::read_only)
+              .number("SELECT count(*) FROM entries WHERE kind = 0") >= 1);
 }
 
 TEST_CASE("what was done on a signal before is done again afterwards") {

@@ -48,6 +48,26 @@ TEST_CASE("a matter that is complete and not complete on one day is a contradict
     CHECK(reasons(builder.archive()) == Lines{"on one day complete and not complete"});
 }
 
+TEST_CASE("a note below what is done takes nothing back, another document does") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act(ramp, "Dec22.02");
+    builder.document("2023-01-25").act(ramp, "Dec22.02");
+    builder.progress("Three quotes for the car park ramp were obtained", "Dec22.02", ProgressStatus::complete);
+    builder.progress("No quote for the car park ramp is in writing yet", "");
+    CHECK(reasons(builder.archive()).empty());
+    builder.document("2023-01-25").progress("Still awaited", "Dec22.02");
+    CHECK(reasons(builder.archive()) == Lines{"on one day complete and not complete"});
+}
+
+TEST_CASE("two values in one sentence are no contradiction") {
+    ArchiveBuilder builder;
+    builder.document("2022-12-01").act(ramp, "Dec22.02");
+    builder.document("2023-01-25").progress("Of the quotes received, two quotes received were late", "Dec22.02");
+    measure(builder, 2, "quotes received");
+    measure(builder, 5, "quotes received");
+    CHECK(reasons(builder.archive()).empty());
+}
+
 TEST_CASE("progress from one meeting to the next is no contradiction") {
     ArchiveBuilder builder;
     builder.document("2022-12-01").act(ramp, "Dec22.02").progress("In hand", "Dec22.02");

@@ -47,6 +47,17 @@ TEST_CASE("an inspection is a meeting of the body inspected with its inspectorat
     CHECK(lines_of(builder.archive()) == std::vector<std::string>{"2019-05-01 Care and Learning Inspectorate 1"});
 }
 
+TEST_CASE("an inspection whose report has no date is of the day on which it ended") {
+    ArchiveBuilder builder;
+    builder.document("", "Westmarsh", "").recommend("x");
+    builder.last_document().facts.kind = rules::DocumentKind::inspection_report;
+    builder.last_document().facts.author = "Care and Learning Inspectorate";
+    builder.last_document().facts.inspection.end = "2019-05-01";
+    const corpus::Archive archive = builder.archive();
+    CHECK(lines_of(archive) == std::vector<std::string>{"2019-05-01 Care and Learning Inspectorate 1"});
+    CHECK(!archive.statements[0].meeting.empty());
+}
+
 TEST_CASE("bodies are compared without the words that say what sort they are") {
     const auto same = [](const std::string& a, const std::string& b) {
         return corpus::body_key(a) == corpus::body_key(b);

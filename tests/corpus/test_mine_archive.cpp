@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -102,6 +103,40 @@ TEST_CASE("ids are the same over re-runs, and equal statements differ") {
     for (std::size_t i = 0; i < archive.statements.size(); ++i) {
         CHECK(again.statements[i].id == archive.statements[i].id);
     }
+}
+
+TEST_CASE("statements and trails keep their ids when documents are added") {
+    const TemporaryFolder folder;
+    const rules::RuleSet rules = rule_set(folder);
+    const auto ids = [&] {
+        const corpus::Archive archive = corpus::mine_archive(inputs_in(folder / "in"), rules);
+        std::set<std::string> all;
+        for (const corpus::Record& record : archive.statements) {
+            all.insert(record.id);
+        }
+        for (const corpus::Trail& trail : archive.trails) {
+            all.insert(trail.id);
+        }
+        return all;
+    };
+    // Dated by their names; the same decision, taken again in the same rare words.
+    const auto minutes = [&](const std::string& month, const std::string& words) {
+        folder.write("in/2020-" + month + "-01.pdf", minimal_pdf({words, "RESOLVED to wait for " + month + "."}));
+    };
+    minutes("03", "RESOLVED to mend the weathercock above the belfry.");
+    minutes("04", "RESOLVED to thank the volunteers of the library.");
+    minutes("05", "RESOLVED to mend the weathercock above the belfry.");
+    minutes("07", "RESOLVED to lend the marquee to the scouts.");
+    minutes("08", "RESOLVED to prune the cherries in the square.");
+    minutes("09", "RESOLVED to repaint the bus shelter green.");
+    const std::set<std::string> before = ids();
+    REQUIRE(before.size() == 12 + 1);
+    minutes("06", "RESOLVED to mend the weathercock above the belfry.");
+    minutes("01", "RESOLVED to buy a grit bin for Mill Lane.");
+    folder.write("in/z.pdf", tests::content_of(folder / "in/2020-03-01.pdf"));  // a copy, which comes last
+    const std::set<std::string> after = ids();
+    CHECK(after.size() == before.size() + 6);
+    CHECK(std::includes(after.begin(), after.end(), before.begin(), before.end()));
 }
 
 TEST_CASE("a PDF without any text is unreadable and says why") {

@@ -83,8 +83,8 @@ TEST_CASE("a recommendation made again in other words is more probable than anot
 
 TEST_CASE("more evidence is never less probable") {
     const corpus::RestatementModel model;
-    corpus::RestatementEvidence weak{0.1, 0.1, 0.1, 0.1, -0.1, -0.1};
-    corpus::RestatementEvidence strong{0.9, 0.9, 0.9, 0.9, 0.1, 0.1};
+    corpus::RestatementEvidence weak{0.1, 0.1, 0.1, 0.1, -0.1, -0.1, 0.1, -1};
+    corpus::RestatementEvidence strong{0.9, 0.9, 0.9, 0.9, 0.3, 0.3, 0.9, 1};
     CHECK(model.probability(weak) < 0.1);
     CHECK(model.probability(strong) > 0.9);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/mine_archive.h"
+#include "corpus/trail_title.h"
 #include "tests/support/archive_builder.h"
 #include "tests/support/catch.h"
 
@@ -85,7 +86,9 @@ TEST_CASE("the same wording at different dates is one matter, at the same date i
     REQUIRE(archive.trails.size() == 1);
     CHECK(archive.trails[0].statements.size() == 3);
     CHECK(archive.trails[0].links[0].reason == corpus::LinkReason::same_wording);
-    CHECK_THAT(archive.trails[0].links[0].because, Catch::StartsWith("shared wording: "));
+    CHECK(archive.trails[0].links[0].because ==
+          "in or around both stand \"car\", \"clerk\" and \"obtain\", and no other matter of either meeting is more "
+          "like it");
 }
 
 TEST_CASE("statements of different bodies are never linked, spellings of one body are one") {
@@ -330,6 +333,25 @@ TEST_CASE("what a trail's status is") {
         builder.document("2022-03-01").progress("Broken again", "Jan22.01", ProgressStatus::delayed);
         CHECK(status_of(builder) == "open");
     }
+    SECTION("complete: what stands below it on that day says how, or repeats what was asked") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01");
+        builder.document("2022-02-01").progress("Done", "Jan22.01", ProgressStatus::complete);
+        builder.act(ramp, "Jan22.01").progress("The builder has not sent the bill", "Jan22.01");
+        CHECK(status_of(builder) == "complete");
+        SECTION("open: it is asked for again on a later day") {
+            builder.document("2022-03-01").act(ramp, "Jan22.01");
+            CHECK(status_of(builder) == "open");
+        }
+        SECTION("open: the day asks for something that follows from it") {
+            builder.act("Pay the builder of the ramp", "Jan22.01");
+            CHECK(status_of(builder) == "open");
+        }
+    }
+    SECTION("open: a later due date was set") {
+        builder.document("2022-01-01").act(ramp, "Jan22.01", "2022-01-15");
+        builder.document("2022-02-01").act(ramp, "Jan22.01", "2022-09-15");
+        CHECK(status_of(builder) == "open");
+    }
     SECTION("overdue: due before the body's last meeting") {
         builder.document("2022-01-01").act(ramp, "Jan22.01", "2022-01-15").document("2022-02-01").act(ramp, "Jan22.01");
         CHECK(status_of(builder) == "overdue");
@@ -351,6 +373,28 @@ TEST_CASE("what a trail's status is") {
     }
 }
 
+TEST_CASE("what inspections ask for has lapsed when the next whole inspection does not raise it") {
+    const auto inspect = [](ArchiveBuilder& builder, const char* date, rules::DocumentKind kind) -> ArchiveBuilder& {
+        builder.document(date, "Westmarsh District Council", "");
+        builder.last_document().facts.kind = kind;
+        builder.last_document().facts.author = "Care and Learning Inspectorate";
+        return builder;
+    };
+    const auto status_of = [](ArchiveBuilder& builder) {
+        return std::string(corpus::name_of(builder.archive().trails.at(0).status));
+    };
+    using rules::DocumentKind;
+    ArchiveBuilder builder;
+    inspect(builder, "2014-01-01", DocumentKind::inspection_report).recommend("Improve the regularity of supervision");
+    add_noise(builder);
+    builder.progress("The regularity of supervision has improved", "Improve the regularity of supervision");
+    CHECK(status_of(builder) == "new");
+    inspect(builder, "2015-01-01", DocumentKind::inspection_letter);
+    CHECK(status_of(builder) == "open");
+    inspect(builder, "2018-01-01", DocumentKind::inspection_report);
+    CHECK(status_of(builder) == "lapsed");
+}
+
 TEST_CASE("a trail has one link fewer than statements, and statements are in one trail at most") {
     ArchiveBuilder builder;
     for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01"}) {
@@ -370,11 +414,49 @@ TEST_CASE("a trail has one link fewer than statements, and statements are in one
     }
 }
 
-TEST_CASE("a long title is cut between words") {
+TEST_CASE("a title is what is asked, without a body's usual opening") {
+    ArchiveBuilder builder;
+    const std::vector<std::string> tasks = {"mend the gate by the pond",  "count the owls in spring",
+                                            "paint the white railing",    "order salt for the winter",
+                                            "oil the hinges of the door", "move the bench to the oak"};
+    for (const char* date : {"2022-01-01", "2022-02-01"}) {
+        builder.document(date);
+        for (const std::string& task : tasks) {
+            builder.act("ACTION AB: " + task + ";");
+            builder.last_statement().statement.owner = "AB";
+        }
+        builder.act("ACTION CD: ask about the leaking urn");
+        builder.last_statement().statement.owner = "CD";
+        builder.act("Not to renew the lease of the meadow");
+    }
+    std::set<std::string> titles;
+    for (const corpus::Trail& trail : builder.archive().trails) {
+        titles.insert(trail.title);
+    }
+    CHECK(titles.contains("Mend the gate by the pond"));
+    CHECK(titles.contains("Ask about the leaking urn"));
+    CHECK(titles.contains("Not to renew the lease of the meadow"));
+}
+
+TEST_CASE("a title is the wording that says most of what the others say") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act("Nan to ask Phil about it all", "Jan22.01");
+    add_noise(builder);
+    builder.document("2022-02-01").act("Replace the broken slates on the shelter roof", "Jan22.01");
+    builder.document("2022-03-01").act("Have the slates on the shelter roof replaced", "Jan22.01");
+    CHECK(builder.archive().trails.at(0).title == "Have the slates on the shelter roof replaced");
+}
+
+TEST_CASE("a long title is cut after a clause, or between words") {
     ArchiveBuilder builder;
     const std::string text =
         "Obtain three quotes for the resurfacing of the car park ramp and of the two paths that lead from it";
     builder.document("2022-01-01").act(text, "Jan22.01").document("2022-02-01").act(text, "Jan22.01");
     CHECK(builder.archive().trails.at(0).title ==
           "Obtain three quotes for the resurfacing of the car park ramp and of the two…");
+    CHECK(corpus::as_title(
+              "the ramp is to be mended before the end of the summer. A rail is wanted too, on both sides") ==
+          "The ramp is to be mended before the end of the summer");
+    CHECK(corpus::as_title("Mend the ramp before the end of the summer, put up a rail and paint both of them white") ==
+          "Mend the ramp before the end of the summer…");
 }

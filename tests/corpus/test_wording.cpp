@@ -28,7 +28,7 @@ TEST_CASE("what is mostly said of something weighs less than what it is said of"
     wordings.freeze();
     CHECK(similarity(wordings.vector(asked), wordings.vector(same_matter)) >
           similarity(wordings.vector(asked), wordings.vector(same_quality)));
-    CHECK(wordings.shared_words(asked, same_matter, 3) == stem_of("hedges"));
+    CHECK(wordings.shared_words(asked, same_matter, 3) == Words{"hedges"});
 }
 
 TEST_CASE("words that most texts of a group hold weigh less within it") {

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The examples of README.md hold, and links between the pages of documentation lead somewhere.
+"""The examples of README.md and docs/audit.md hold, and links between the pages of documentation lead somewhere.
 
 Every ```console block is a session: its commands ("$ ...") are run one after the other in a folder that holds the sample
 archive as samples/. Each must end with status 0 and print the lines below it (stdout and stderr together). A line "..."
 stands for any number of lines. Lines that start "arising: note:" depend on the machine and are left out. The ```json block is a statement: the record of the samples must contain it, field by field.
 
     test_readme.py              checks (ARISING_BINARY and ARISING_SAMPLES say where program and samples are)
-    test_readme.py --update     writes what is printed now into README.md, to be looked at with git diff
+    test_readme.py --update     writes what is printed now into the pages, to be looked at with git diff
 """
 
 import json
@@ -22,6 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs/audit.md")  # each is worked off in a folder of its own
 BINARY = Path(os.environ.get("ARISING_BINARY", ROOT / "build/release/arising"))
 SAMPLES = Path(os.environ.get("ARISING_SAMPLES", ROOT / "build/release/samples"))
 BLOCK = re.compile(r"^```(console|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -107,24 +108,29 @@ def updated_block(folder, language, content):
 
 
 def update():
-    with Folder() as folder:
-        text = BLOCK.sub(lambda block: "```%s\n%s```" % (block[1], updated_block(folder, block[1], block[2])),
-                         README.read_text(encoding="utf-8"))
-    README.write_text(text, encoding="utf-8")
+    for page in PAGES:
+        with Folder() as folder:
+            text = BLOCK.sub(lambda block: "```%s\n%s```" % (block[1], updated_block(folder, block[1], block[2])),
+                             page.read_text(encoding="utf-8"))
+        page.write_text(text, encoding="utf-8")
 
 
 class Readme(unittest.TestCase):
     maxDiff = None
 
     def test_sessions(self):
-        with Folder() as folder:
-            for language, content in sessions_of(README.read_text(encoding="utf-8")):
-                if language == "console":
-                    for command, lines in commands_of(content):
-                        with self.subTest(command):
-                            printed = folder.run(command)
-                            if not pattern_of(lines).match(printed):
-                                self.assertEqual("\n".join(lines) + "\n", printed)
+        for page in PAGES:
+            with Folder() as folder:
+                for language, content in sessions_of(page.read_text(encoding="utf-8")):
+                    if language == "console":
+                        self.check_session(folder, content)
+
+    def check_session(self, folder, content):
+        for command, lines in commands_of(content):
+            with self.subTest(command):
+                printed = folder.run(command)
+                if not pattern_of(lines).match(printed):
+                    self.assertEqual("\n".join(lines) + "\n", printed)
 
     def test_statement(self):
         examples = [json.loads(content) for language, content in sessions_of(README.read_text(encoding="utf-8"))

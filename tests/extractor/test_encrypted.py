@@ -55,6 +55,19 @@ class Encrypted(Arising):
         status, record = self.mine(self.file, "--password-file", self.passwords("wrong", "swordfish"))
         self.assertEqual((0, "read"), (status, record["documents"][0]["state"]))
 
+    def test_a_store_tells_runs_with_other_passwords_apart(self):
+        store = str(self.folder / "store")
+        plain = self.write("b.pdf", one_page().to_bytes())
+        states = []
+        for words in ([], ["wrong"], ["wrong", "swordfish"], ["wrong"]):
+            passwords = ("--password-file", self.passwords(*words)) if words else ()
+            _, record = self.mine(self.file, plain, "--store", store, *passwords)
+            states.append([document["state"] for document in record["documents"]])
+        self.assertEqual([["unreadable", "read"], ["unreadable", "read"], ["read", "read"], ["unreadable", "read"]], states)
+        # The one that is not encrypted was read and mined once.
+        shown = self.run_program("store", store)
+        self.assertRegex(shown.stdout, r"documents +4 ")
+
     def test_the_owner_password_opens_it_also_beyond_ascii(self):
         run = self.run_program("show", self.file, "--as", "markdown", "--password-file", self.passwords("ow\u00e9ner"))
         self.assertEqual(SENTENCE, run.stdout.strip())

@@ -207,3 +207,52 @@ TEST_CASE("a cell that holds a list of labels only has them as its text", "[extr
           "p1 table_cell t0 r2 c0 273.\n"
           "p1 table_cell t0 r2 c1 Oil the hinge as well.\n");
 }
+
+namespace {
+
+/// Words in the running text of a browser's page, in marked content of their own.
+std::string run(int mcid, int x, int y, const std::string& words) {
+    return "/NonStruct <</MCID " + std::to_string(mcid) + ">> BDC BT /F1 12 Tf " + std::to_string(x) + " " +
+           std::to_string(y) + " Td (" + words + ") Tj ET EMC\n";
+}
+
+}  // namespace
+
+TEST_CASE("runs of one style that a browser tags are parts of their paragraph, item and cell", "[extractor]") {
+    TaggedPage page;
+    page.raw(run(0, 72, 780, "Action:") + run(1, 120, 780, " Ann to mend the gate."));
+    page.raw(run(2, 72, 740, "1.") + run(3, 90, 740, "The ") + run(4, 112, 740, "roof"));
+    page.element("/S /Document /K [%1 %4]");
+    page.element("/S /P /K [%2 %3]").element("/S /NonStruct /K 0").element("/S /NonStruct /K 1");
+    page.element("/S /L /K [%5]").element("/S /LI /K [%6 %8 %9]");
+    page.element("/S /Lbl /K [%7]").element("/S /NonStruct /K 2");
+    page.element("/S /NonStruct /K 3").element("/S /NonStruct /K 4");
+    CHECK(page.blocks() ==
+          "p1 paragraph Action: Ann to mend the gate.\n"
+          "p1 list_item 1 [1.] The roof\n");
+}
+
+TEST_CASE("a run whose first word had room on the line before is a line of its own", "[extractor]") {
+    TaggedPage page;
+    page.raw(run(0, 72, 780, "Chair: Ann Reed") + run(1, 72, 766, "Apologies: Ben Oak"));
+    page.raw(run(2, 72, 740, "A line that goes on to where the page ends, and then it is") + run(3, 72, 726, "broken"));
+    page.element("/S /Document /K [%1 %4]");
+    page.element("/S /P /K [%2 %3]").element("/S /NonStruct /K 0").element("/S /NonStruct /K 1");
+    page.element("/S /P /K [%5 %6]").element("/S /NonStruct /K 2").element("/S /NonStruct /K 3");
+    CHECK(page.blocks() ==
+          "p1 paragraph Chair: Ann Reed\n"
+          "p1 paragraph Apologies: Ben Oak\n"
+          "p1 paragraph A line that goes on to where the page ends, and then it is broken\n");
+}
+
+TEST_CASE("boxes that a browser tags as of no meaning are blocks of their own", "[extractor]") {
+    TaggedPage page;
+    page.raw(run(0, 72, 780, "Above.") + run(1, 72, 760, "In the box.") + run(2, 72, 740, "Below."));
+    page.element("/S /Document /K [%1]").element("/S /BlockQuote /K [%2 %3 %5]");
+    page.element("/S /NonStruct /K 0").element("/S /NonStruct /K [%4]").element("/S /NonStruct /K 1");
+    page.element("/S /NonStruct /K 2");
+    CHECK(page.blocks() ==
+          "p1 paragraph Above.\n"
+          "p1 paragraph In the box.\n"
+          "p1 paragraph Below.\n");
+}

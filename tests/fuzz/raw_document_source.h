@@ -238,7 +238,7 @@ private:
             node.page = static_cast<std::int32_t>(document_.pages.size()) + (shape == 255 ? 1 : 0);
             node.mcid = byte();
         } else {
-            node.role = static_cast<extractor::Role>(shape % 17U);
+            node.role = static_cast<extractor::Role>(shape % 18U);
             node.level =
                 node.role == extractor::Role::heading ? static_cast<std::int16_t>(byte() % 7) : std::int16_t{0};
             node.row_span = static_cast<std::int16_t>(1 + byte() % 200);

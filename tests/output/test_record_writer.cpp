@@ -7,6 +7,7 @@
 #include <string>
 
 #include "output/record_json.h"
+#include "output/record_reader.h"
 #include "output/summary_text.h"
 #include "tests/support/archive_builder.h"
 #include "tests/support/catch.h"
@@ -51,6 +52,17 @@ corpus::Archive full_archive() {
                                            {extractor::Severity::note, 2, "odd", ""}};
     corpus::Archive archive = builder.archive();
     archive.packs = {{"test", "1.0.0", "For tests", std::string(64, 'a'), 3}};
+    archive.statements[0].corrected = {corpus::CorrectionKind::accept};
+    archive.trails[0].corrected = {corpus::CorrectionKind::reject, corpus::CorrectionKind::merge};
+    corpus::Record removed = archive.statements[1];
+    removed.id = "s-0123456789ab-99999999";
+    archive.corrections = {{corpus::CorrectionKind::reject, {removed.id}, "", "no action", {}, {removed}},
+                           {corpus::CorrectionKind::merge,
+                            {"t-0123456789ab", removed.id},
+                            archive.trails[0].id,
+                            "",
+                            {"\"t-0123456789ab\" is not in this archive"},
+                            {}}};
     return archive;
 }
 
@@ -102,11 +114,12 @@ TEST_CASE("both formats hold the same objects") {
 TEST_CASE("only fields that apply are written; what a document does not say has a reason") {
     const auto record = nlohmann::ordered_json::parse(written(output::write_json, full_archive()));
     const auto& statements = record["statements"];
-    CHECK(statements[0].dump() ==
-          R"({"id":")" + statements[0]["id"].get<std::string>() + R"(","kind":"recommendation","document":")" +
-              statements[0]["document"].get<std::string>() + R"(","meeting":")" +
-              statements[0]["meeting"].get<std::string>() +
-              R"(","page":1,"boxes":[],"label":"14","text":"Mend the gate","rule":"test.rule","confidence":0.8})");
+    CHECK(
+        statements[0].dump() ==
+        R"({"id":")" + statements[0]["id"].get<std::string>() + R"(","kind":"recommendation","document":")" +
+            statements[0]["document"].get<std::string>() + R"(","meeting":")" +
+            statements[0]["meeting"].get<std::string>() +
+            R"(","page":1,"boxes":[],"label":"14","text":"Mend the gate","rule":"test.rule","confidence":0.8,"corrected":["accept"]})");
     CHECK(statements[1]["boxes"].dump() == R"([{"page":1,"x0":72,"y0":10.1,"x1":200.5,"y1":22}])");
     CHECK(
         statements[4]["figure"].dump() ==
@@ -133,6 +146,27 @@ TEST_CASE("a meeting always says its body and committee, null where they are not
     CHECK(validate(folder.write("silent.json", written(output::write_json, builder.archive()))) == 0);
 }
 
+TEST_CASE("corrections are in the record with what became of them") {
+    const auto record = nlohmann::ordered_json::parse(written(output::write_json, full_archive()));
+    const auto& corrections = record["corrections"];
+    CHECK(corrections[0]["removed"][0]["text"] == "Mend the ramp");
+    CHECK(corrections[0]["why"] == "no action");
+    CHECK(corrections[1].dump() == R"({"action":"merge","ids":["t-0123456789ab","s-0123456789ab-99999999"],"trail":)" +
+                                       record["trails"][0]["id"].dump() +
+                                       R"(,"notes":["\"t-0123456789ab\" is not in this archive"]})");
+    CHECK(record["trails"][0]["corrected"].dump() == R"(["reject","merge"])");
+    CHECK_FALSE(nlohmann::ordered_json::parse(written(output::write_json, {})).contains("corrections"));
+}
+
+TEST_CASE("corrections are read back from a record") {
+    const TemporaryFolder folder;
+    for (const char* format : {"json", "jsonl"}) {
+        const std::string file = folder.write("r", written(output::writer_of(format), full_archive()));
+        const corpus::Archive archive = output::archive_of(output::read_record(file), file);
+        CHECK(written(output::write_json, archive) == written(output::write_json, full_archive()));
+    }
+}
+
 TEST_CASE("a record is known by its first bytes") {
     for (const output::Write write : {output::write_json, output::write_jsonl}) {
         CHECK(output::looks_like_record(written(write, full_archive()).substr(0, 100)));
@@ -148,7 +182,7 @@ TEST_CASE("bytes that are no UTF-8 do not reach the record") {
 }
 
 TEST_CASE("formats are known by name") {
-    CHECK(output::format_names() == std::vector<std::string>{"json", "jsonl"});
+    CHECK(output::format_names() == std::vector<std::string>{"json", "jsonl", "csv", "sqlite", "html", "ics"});
     CHECK(output::writer_of("jsonl") == &output::write_jsonl);
     CHECK(output::writer_of("yaml") == nullptr);
 }

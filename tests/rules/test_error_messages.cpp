@@ -289,6 +289,12 @@ hint: case does not count)"},
    5 | grades = [{ id = "good", words = ["fine"] }, { id = "bad", words = ["Fine"] }]
      |                                                                     ^
 hint: case does not count)"},
+        {"a form of a word that is none",
+         {kPack + "[scales.four]\ngrades = [{ id = \"good\", words = [\"fine\"], forms = { finer = \"finest\" } }]\n"},
+         R"(p.toml:5:54: unknown key "finer" in forms
+   5 | grades = [{ id = "good", words = ["fine"], forms = { finer = "finest" } }]
+     |                                                      ^
+hint: did you mean "fine"?)"},
         {"a grade that is there twice",
          {kPack +
           "[scales.four]\ngrades = [{ id = \"good\", words = [\"fine\"] }, { id = \"good\", words = [\"poor\"] }]\n"},
@@ -437,6 +443,18 @@ hint: did you mean "action"?)"},
    8 | suppresses = ["action"]
      |              ^
 hint: it makes no statement)"},
+        {"a document rule that fills more than its field",
+         {kDocument + "field = \"date\"\nfill = 'x'\n"},
+         R"(p.toml:8:8: a document rule fills one field only
+   8 | fill = 'x'
+     |        ^
+hint: it is named by "field")"},
+        {"a capture that is none",
+         {kMatch + "unless_captured = { verb = 'x' }\n"},
+         R"(p.toml:9:19: no pattern captures "verb"
+   9 | unless_captured = { verb = 'x' }
+     |                   ^
+hint: put (?P<verb>...) around what is meant in "match")"},
         {"a pattern that is a number",
          {kAction + "match = 7\n"},
          R"(p.toml:8:9: "match" must be a string or an array of strings, not a whole number
@@ -558,7 +576,7 @@ hint: known are: not_found, not_applicable, unreadable, ambiguous, truncated_sou
          R"(p.toml:9:11: unknown key "metres" in units
    9 | units = { metres = ["m"] }
      |           ^
-hint: known are: percent, people, cases, gbp, usd, days, weeks, months, years, ratio, score, count)"},
+hint: known are: percent, people, cases, gbp, usd, days, weeks, months, years, hours, minutes, ratio, score, count)"},
         {"no example",
          {kMatch},
          R"(p.toml:4:1: rule "r" has no examples

@@ -59,8 +59,64 @@ TEST_CASE("the sentence before may be the last of the paragraph before") {
           "decision p1 \"Oak moved to sell it. Ash seconded; carried.\" [p.c]\n");
     CHECK(found(kCarried, "Oak moved to sell it.\n\n# Boats\n\nAsh seconded; carried.") ==
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
-    CHECK(found(kCarried, "- Oak moved to sell it.\n\nAsh seconded; carried.") ==
+}
+
+TEST_CASE("the sentence before may be the last of the item before, or of the cell before in its row") {
+    const char* joined = "decision p1 \"Oak moved to sell it. Ash seconded; carried.\" [p.c]\n";
+    CHECK(found(kCarried, "- A boat. Oak moved to sell it.\n\nAsh seconded; carried.") == joined);
+    CHECK(found(kCarried, "- Oak moved to sell it.\n- Ash seconded; carried.") == joined);
+    CHECK(found(kCarried, "| Oak moved to sell it. | Ash seconded; carried. |") == joined);
+    CHECK(found(kCarried, "| Oak moved to sell it. | x |\n| Ash seconded; carried. | y |") ==
           "decision p1 \"Ash seconded; carried.\" [p.c]\n");
+}
+
+TEST_CASE("a rule can leave out what follows a certain sentence") {
+    const std::string carried =
+        rule("id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Carried'\nunless_previous = 'seconded'");
+    CHECK(found(carried, "Ash moved it. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+    CHECK(found(carried, "Ash moved it. Oak seconded. Carried.") == "");
+    CHECK(found(carried, "Ash moved it. Oak seconded.\n\nCarried.") == "");
+    CHECK(found(carried, "Oak seconded. It rained. Carried.") == "decision p1 \"Carried.\" [p.c]\n");
+}
+
+TEST_CASE("an answer in a list begins with the item below which it stands") {
+    const std::string passed = rule(
+        "id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Passed'\nwith_parent = '^Passed$'\n"
+        "with_previous = '.'");
+    CHECK(found(passed, "- Sell it\n  - Votes: 7\n  - Passed") == "decision p1 \"Sell it Votes: 7 Passed\" [p.a]\n");
+    CHECK(found(passed, "- Sell it\n  - Passed by seven") == "decision p1 \"Sell it Passed by seven\" [p.a]\n");
+    CHECK(found(passed, "- Sell it\n- Votes: 7\n- Passed") == "decision p1 \"Votes: 7 Passed\" [p.a]\n");
+    const std::string far = "- Sell it\n  - a\n  - b\n  - c\n  - d\n  - e\n  - Passed";
+    CHECK(found(passed, far.c_str()) == "decision p1 \"e Passed\" [p.a]\n");
+}
+
+TEST_CASE("a rule can leave out what a list completes") {
+    const std::string agreed =
+        rule("id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Agreed'\nunless_next = [\"list_item\"]");
+    CHECK(found(agreed, "Agreed:\n\n- to sell it") == "");
+    CHECK(found(agreed, "Agreed: it is sold. A boat:\n\n- to sell it") ==
+          "decision p1 \"Agreed: it is sold.\" [p.a]\n");
+    CHECK(found(agreed, "Agreed:\n\n| a | b |") == "decision p1 \"Agreed:\" [p.a]\n");
+    CHECK(found(agreed, "Agreed:") == "decision p1 \"Agreed:\" [p.a]\n");
+}
+
+TEST_CASE("headings that are entries of a list do not end the section above them") {
+    const auto under = [](const std::string& when) {
+        return rule("id = \"a\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = 'No comment$'\nwhen = { " + when +
+                    ", block = [\"heading\", \"paragraph\"] }");
+    };
+    const char* text =
+        "# Decided\n\n# 21/1 Mill\n\nNo comment\n\n# 21/2 Barn No comment\n\n# New\n\n# 21/3 Inn\n\nNo comment";
+    CHECK(found(under("not_section = '^Decided', entries = '^21/'"), text) == "decision p1 \"No comment\" [p.a]\n");
+    CHECK(found(under("section = '^New', entries = '^21/'"), text) == "decision p1 \"No comment\" [p.a]\n");
+    CHECK(found(under("section = '^New'"), text) == "");
+}
+
+TEST_CASE("what a rule of kind none takes out begins where its statement would") {
+    const std::string bare = rule(
+        "id = \"n\"\nshape = \"sentence\"\nkind = \"none\"\nmatch = '^carried'\nwith_previous = '.'\npriority = 9");
+    const std::string whole = rule("id = \"w\"\nshape = \"sentence\"\nkind = \"decision\"\nmatch = '^Ann, Ben'");
+    CHECK(found(bare + whole, "For: 2\n\nAnn, Ben\n\ncarried") == "");
 }
 
 TEST_CASE("a statement that says nothing alone begins with the heading right above it") {
@@ -91,6 +147,14 @@ TEST_CASE("a statement goes back to the block that opens it") {
     CHECK(found(kAnswer, "21/1 The Mill No comment") == "decision p1 \"21/1 The Mill No comment\" [p.a]\n");
     CHECK(found(kAnswer, "# 21/1 The Mill\n\n21/2 A porch\n\nNo comment") ==
           "decision p1 \"21/1 The Mill 21/2 A porch No comment\" [p.a]\n");
+}
+
+TEST_CASE("what opens a statement has fields too") {
+    const std::string carried = rule(
+        "id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nunit = \"block\"\nmatch = '^Carried'\n"
+        "back_to = '^Moved by (?P<proposer>\\w+): (?P<text>.+)'");
+    CHECK(found(carried, "Moved by Oak: sell it\n\nAsh agreed\n\nCarried") ==
+          "decision p1 \"sell it Ash agreed Carried\" proposer=Oak [p.c]\n");
 }
 
 TEST_CASE("a statement does not go back over a heading, a table or another of its rule") {
@@ -153,4 +217,50 @@ TEST_CASE("initials in a column of other things are no owner, and beside a headi
                 "| x | y |\n| The barn was mended | ABC |\n| The gate was mended | Oak and Sons |\n"
                 "| The wall was mended | The mason |") == "");
     CHECK(found(beside, "# Report on the barn\n> AB\n\nIt is in good repair.") == "");
+}
+
+TEST_CASE("a block of a cell opens what follows it there") {
+    const std::string tasks =
+        rule("id = \"t\"\nshape = \"list\"\nkind = \"action\"\nafter = '^To do:$'\nitems = [\"table_cell\"]");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>- Sweep it | Done:<br>- Paint it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it<br>It rained.<br>- Sweep it |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>Mend it<br>Sweep it<br>- Oak |") ==
+          "action p1 \"Mend it\" lead=\"To do:\" [p.t]\naction p1 \"Sweep it\" lead=\"To do:\" [p.t]\n");
+    CHECK(found(tasks, "| To do:<br>- Mend it |\n| Sweep it |") == "action p1 \"Mend it\" lead=\"To do:\" [p.t]\n");
+}
+
+TEST_CASE("a match that its captures refuse does not count, and the next one is tried") {
+    const std::string will = rule(
+        "id = \"w\"\nshape = \"sentence\"\nkind = \"action\"\n"
+        "match = ['(?P<owner>[A-Z][a-z]+) will (?P<verb>[a-z]+)', 'AB to (?P<verb>[a-z]+)']\n"
+        "unless_captured = { verb = '^(?:be|have)$', owner = '^It$' }");
+    CHECK(found(will, "Ann will mend it.") == "action p1 \"Ann will mend it.\" owner=Ann [p.w]\n");
+    CHECK(found(will, "Ann will be away and Ben will mend it.") ==
+          "action p1 \"Ann will be away and Ben will mend it.\" owner=Ben [p.w]\n");
+    CHECK(found(will, "Ann will be away.") == "");
+    CHECK(found(will, "It will mend.") == "");
+    CHECK(found(will, "It will rain; AB to mend it.") == "action p1 \"It will rain; AB to mend it.\" [p.w]\n");
+}
+
+TEST_CASE("what stands around the text of a match may belong to the next one too") {
+    const std::string row = rule(
+        "id = \"r\"\nshape = \"sentence\"\nkind = \"action\"\nall_matches = true\n"
+        "match = '(?:^|; )(?P<text>[a-z]+ \\((?P<owner>[A-Z]+)\\))(?:;|$)'");
+    CHECK(found(row, "mend (AB); sweep (CD); paint (EF)") ==
+          "action p1 \"mend (AB)\" owner=AB [p.r]\naction p1 \"sweep (CD)\" owner=CD [p.r]\n"
+          "action p1 \"paint (EF)\" owner=EF [p.r]\n");
+}
+
+TEST_CASE("what the text of a statement says fills the fields that nothing has set") {
+    const std::string to_do = rule(
+        "id = \"f\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = ['^(?P<owner>AB) to mend it by', '^AB to ']\n"
+        "with_previous = 'this'\nfill = ['(?P<owner>[A-Z][a-z]+) asked', '(?P<due>by \\d+ May 2022)']");
+    CHECK(found(to_do, "AB to mend it by 4 May 2022, as Ann asked.") ==
+          "action p1 \"AB to mend it by 4 May 2022, as Ann asked.\" owner=AB due=\"by 4 May 2022\"(2022-05-04) "
+          "[p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to do this") ==
+          "action p1 \"Ann asked for it. AB to do this\" owner=Ann [p.f]\n");
+    CHECK(found(to_do, "Ann asked for it. AB to mend it") == "action p1 \"AB to mend it\" [p.f]\n");
 }

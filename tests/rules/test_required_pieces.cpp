@@ -94,6 +94,18 @@ TEST_CASE("the prefilter lets through what can match") {
     CHECK(candidates(without_memory, "nothing") == "! 7 ");
 }
 
+TEST_CASE("a pattern that is matched in parts of a text may begin and end anywhere in it") {
+    Prefilter prefilter;
+    prefilter.add("^Chair: (?P<value>\\w+)$", 1);
+    prefilter.add("^Chair: (?P<value>\\w+)$", 2, MatchedIn::any_part);
+    prefilter.add("\\AChair\\z|(?m:^Clerk$)", 3, MatchedIn::any_part);
+    prefilter.compile();
+    CHECK(candidates(prefilter, "4 May Chair: Ann Reed") == "2 3 ");
+    CHECK(candidates(prefilter, "Chair: Ann") == "1 2 3 ");
+    CHECK(candidates(prefilter, "4 May Treasurer: Ann Reed") == "");
+    CHECK(candidates(prefilter, "subclerks") == "3 ");
+}
+
 TEST_CASE("letters that are an ASCII letter when case does not count are no reason to refuse a pattern") {
     Prefilter prefilter;
     prefilter.add("(?i)task", 1);

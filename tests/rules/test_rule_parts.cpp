@@ -63,6 +63,12 @@ TEST_CASE("grades are found by their words") {
     CHECK(scale.grade_of("requires improvement to be good")->id == "ri");
     CHECK(scale.grade_of("judged good overall")->id == "good");
     CHECK(scale.grade_of("bad") == nullptr);
+    const Scale bent{"four", {{"ri", {"requires improvement"}, {{"require improvement", "requires improvement"}}}}};
+    CHECK(bent.grade_of("require improvement")->id == "ri");
+    CHECK(bent.name_for("require improvement") == "requires improvement");
+    CHECK(bent.name_for("3 - Requires  Improvement") == "Requires Improvement");
+    CHECK(bent.name_for("bad") == "bad");
+    CHECK(bent.pattern() == "(?i:requires\\s+improvement|require\\s+improvement)");
     CHECK(scale.pattern() == "(?i:requires\\s+improvement\\s+to\\s+be\\s+good|requires\\s+improvement|good)");
 }
 
@@ -75,5 +81,7 @@ TEST_CASE("small helpers") {
     CHECK(title_case("MINUTES OF THE ANNUAL MEETING") == "Minutes of the Annual Meeting");
     CHECK(title_case("THE WELL-BEING BOARD") == "The Well-Being Board");
     CHECK(title_case("Already Written") == "Already Written");
+    CHECK(title_case("AGM") == "AGM");
+    CHECK(title_case("CABINET") == "Cabinet");
     CHECK(single_spaced("  a \n b\u00A0\u00A0c ") == "a b c");
 }

@@ -336,7 +336,8 @@ TEST_CASE("labels count on") {
     CHECK(rules::follows_label("h)", "i)"));
     CHECK(rules::follows_label("IX", "X"));
     CHECK_FALSE(rules::follows_label("2.", "4."));
-    CHECK_FALSE(rules::follows_label("b", "C"));
+    CHECK(rules::follows_label("A)", "b)"));
+    CHECK_FALSE(rules::follows_label("b", "D"));
     CHECK_FALSE(rules::follows_label("•", "•"));
     CHECK_FALSE(rules::follows_label("", "1"));
     CHECK(rules::is_first_label("(i)"));
@@ -439,7 +440,7 @@ TEST_CASE("quantities keep their comparators and leave out what is none") {
     CHECK(toy("About 47% of boats leaked in 2014, against a target of 55. Now it is 30 to 40 per cent.") ==
           "figure p1 \"About 47% of boats leaked in 2014, against a target of 55.\" value=~47 unit=percent of=boats "
           "target=55 [toy.share]\n"
-          "figure p1 \"Now it is 30 to 40 per cent.\" value=30 unit=percent other=40 [toy.share]\n");
+          "figure p1 \"Now it is 30 to 40 per cent.\" value=~30 unit=percent other=40 [toy.share]\n");
     CHECK(toy("We found 47%. There was a target of 55.") ==
           "figure p1 \"We found 47%.\" value=47 unit=percent target=55 [toy.share]\n");
     CHECK(toy("There was a target of 55.") == "");
@@ -563,6 +564,87 @@ TEST_CASE("an inspection is led by its lead inspector and has no committee") {
         "\"ambiguous\"\nexamples = [\"x\"]\n";
     CHECK(tests::rules_of(pack + other).mine(tests::document_of("Inspection of boats")).facts.absent.at("committee") ==
           "ambiguous");
+}
+
+TEST_CASE("the words around a number may serve two figures, and a comparator goes to its own unit") {
+    const auto rule = [](const std::string& id, const std::string& more) {
+        return "[[rule]]\nid = \"" + id + "\"\nshape = \"quantity\"\nkind = \"figure\"\nexamples = [\"1 2\"]\n" + more +
+               "\n";
+    };
+    const std::string votes = rule("for", R"(match = '(?P<value>\d+) for, \d+ against')") +
+                              rule("against", R"(match = '(?P<value>\d+) against')");
+    CHECK(mined(pack_of(votes), "There were 22 for, 1 against.") ==
+          "figure p1 \"There were 22 for, 1 against.\" value=1 unit=count [p.against]\n"
+          "figure p1 \"There were 22 for, 1 against.\" value=22 unit=count [p.for]\n");
+    const std::string units = rule("share", R"(match = '(?P<value>\d+)%'
+set = { unit = "percent" })") +
+                              rule("days", R"(match = '(?P<value>\d+) days'
+set = { unit = "days" })") + rule("target", R"(match = 'target of (?P<value>\d+)%'
+comparator = "target"
+priority = 1
+set = { unit = "percent" })");
+    CHECK(mined(pack_of(units), "It was 84% within 20 days, against a target of 90%.") ==
+          "figure p1 \"It was 84% within 20 days, against a target of 90%.\" value=20 unit=days [p.days]\n"
+          "figure p1 \"It was 84% within 20 days, against a target of 90%.\" value=84 unit=percent target=90 "
+          "[p.share]\n");
+    const std::string before = rule("grown", R"(match = 'from (?P<previous>\d+) to (?P<value>\d+) (?P<unit>members)'
+units = { people = ["members"] })");
+    CHECK(mined(pack_of(before), "It grew from 6 to 14 members.") ==
+          "figure p1 \"It grew from 6 to 14 members.\" value=14 unit=people previous=6 [p.grown]\n");
+    const std::string same = rule("people", R"(match = '(?P<value>\d+) tenants'
+set = { unit = "people" })") +
+                             rule("did", R"(match = ', (?P<value>\d+) have'
+unit_as_before = true)");
+    CHECK(mined(pack_of(same), "Of the 40 tenants, 16 have a pond. In all, 7 have two.") ==
+          "figure p1 \"Of the 40 tenants, 16 have a pond.\" value=16 unit=people [p.did]\n"
+          "figure p1 \"Of the 40 tenants, 16 have a pond.\" value=40 unit=people [p.people]\n"
+          "figure p1 \"In all, 7 have two.\" value=7 unit=people [p.did]\n");
+    CHECK(mined(pack_of(same), "In all, 7 have two.") ==
+          "figure p1 \"In all, 7 have two.\" value=7 unit=count [p.did]\n");
+}
+
+TEST_CASE("document rules read printed lines and rows of tables") {
+    const auto rule = [](const std::string& field, const std::string& more) {
+        return "[[rule]]\nid = \"" + field + "\"\nshape = \"document\"\nfield = \"" + field +
+               "\"\nexamples = [\"x\"]\n" + more + "\n";
+    };
+    const std::string pack = pack_of(rule("body", R"(match = '^(?P<value>[A-Z][a-z]+ Club)$'
+unit = "line")") + rule("lead", R"(match = '^Chair \| (?P<value>.+)$'
+unit = "row")") + rule("committee", R"(match = '(?P<value>(?:[A-Z][a-z]+ )?(?:Board|Club))'
+unit = "line")"));
+    const auto facts = [&](const char* text) { return tests::rules_of(pack).mine(tests::document_of(text)).facts; };
+    CHECK(facts("Pond Club\nFishing Board\n4 May").body == "Pond Club");
+    CHECK(facts("The Pond Club met").body.empty());
+    CHECK(facts("| Date | 4 May |\n| Chair | A Reed |").lead == "A Reed");
+    CHECK(facts("Chair | A Reed").lead.empty());
+    SECTION("what names the body is no committee of it; the next answer counts") {
+        CHECK(facts("Pond Club\nFishing Board").committee == "Fishing Board");
+        CHECK(facts("Pond Club\nA club").committee == "Pond Club");
+        CHECK(facts("A body\nFishing Board").committee == "Fishing Board");
+    }
+}
+
+TEST_CASE("a judgement that names nothing is of what the heading above it names") {
+    const std::string pack = pack_of(
+        "[scales.s]\ngrades = [{ id = \"good\", words = [\"good\"] }]\n"
+        "[[rule]]\nid = \"j\"\nshape = \"sentence\"\nkind = \"judgement\"\nscale = \"s\"\nmatch = '^(?P<grade>{s})$'\n"
+        "examples = [\"Good\"]\n");
+    CHECK(mined(pack, "# Care of boats\n\nGood") ==
+          "judgement p1 \"Good\" aspect=\"Care of boats\" grade=good grade_text=Good scale=s [p.j]\n");
+}
+
+TEST_CASE("what one row says may tell whether the table is the rule's") {
+    const std::string pack = pack_of(
+        "[scales.s]\ngrades = [{ id = \"good\", words = [\"good\"] }, { id = \"weak\", words = [\"weak\"] }]\n"
+        "[[rule]]\nid = \"j\"\nshape = \"table\"\nkind = \"judgement\"\nscale = \"s\"\n"
+        "columns = { aspect = '^Area$', grade = '^Grade$' }\nany_cells = { grade = '(?i)^weak$' }\nexamples = "
+        "[\"x\"]\n");
+    const auto count = [&](const char* text) {
+        const std::string found = mined(pack, text);
+        return std::count(found.begin(), found.end(), '\n');
+    };
+    CHECK(count("| Area | Grade |\n|---|---|\n| Boats | Good |\n| Nets | Weak |") == 2);
+    CHECK(count("| Area | Grade |\n|---|---|\n| Boats | Good |\n| Nets | Good |") == 0);
 }
 
 TEST_CASE("rules with once say a thing once") {

@@ -83,6 +83,7 @@ TEST_CASE("numbers are read as reports print them") {
         {"1-in-5", "0.2"},
         {"2/3rds", "0.6666666666666666"},
         {"nine out of 10", "0.9"},
+        {"three dozen", "36"},
         // Not numbers, or not numbers alone.
         {"1,23", "-"},
         {"12,3456", "-"},
@@ -123,7 +124,7 @@ TEST_CASE("a text without a digit or a number word is told apart cheaply") {
     }
 }
 
-TEST_CASE("dates are read in British order") {
+TEST_CASE("dates are read, in numbers the day first") {
     const Case cases[] = {
         {"14/04/2015", "2015-04-14"},
         {"14.4.15", "2015-04-14"},
@@ -154,6 +155,7 @@ TEST_CASE("dates are read in British order") {
         {"13/14/2015", "-"},
         {"April 2015", "-"},
         {"29 February 2015", "-"},
+        {"4 and 6\u20138 May 2009", "2009-05-04..2009-05-08"},
         {"31/13/2015", "-"},
         {"we may meet 20 people", "-"},
         {"16 October", "-"},
@@ -165,10 +167,22 @@ TEST_CASE("dates are read in British order") {
     }
 }
 
+TEST_CASE("dates in numbers are read in the order that the document uses") {
+    CHECK(date_order_of("On March 5, 2014 and again on April 7, 2014.") == DateOrder::month_first);
+    CHECK(date_order_of("On 5 March 2014; see May 2014.") == DateOrder::day_first);
+    CHECK(date_order_of("Paid on 9/18/2018 and 3/5/2018") == DateOrder::month_first);
+    CHECK(date_order_of("Paid on 18/9/2018 and 3/5/2018") == DateOrder::day_first);
+    CHECK(date_order_of("no date") == DateOrder::day_first);
+    CHECK(iso_text(parse_date("3/5/2014", {}, DateOrder::month_first)->first) == "2014-03-05");
+    CHECK(iso_text(parse_date("18/9/2014", {}, DateOrder::month_first)->first) == "2014-09-18");
+}
+
 TEST_CASE("a date without a year takes one from the hints, and the day of the week decides") {
     CHECK(date("16th October", {2019, 2018}) == "2019-10-16");
     CHECK(date("Wednesday 16th October", {2018, 2019}) == "2019-10-16");
     CHECK(date("Monday 16th October", {2018, 2019}) == "-");
+    CHECK(years_in_file_name("minutes_Nov_24.pdf") == YearHints{2024});
+    CHECK(years_in_file_name("24 minutes 2019.pdf") == YearHints{2019});
     CHECK(years_in("2015/16, ref 120155, 1999 and 2015") == YearHints{2015, 1999});
 }
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "corpus/record.h"
+
+// What an auditor asks of an archive: what was recommended again and again, what is still to be done, by whom and since
+// when, what was dropped without an ending, what the recommendations of every year were about, and where the documents
+// contradict each other.
+//
+// Looks at matters: every trail in which something is asked for (recommendations, actions), and every ask that no other
+// statement was linked to - these are what is dropped most often. Decisions without a task need no ending and are left
+// out. Knows nothing of how it is written: see output/audit_writer.h.
+
+namespace arising::corpus {
+
+/// What the user asks for is not in the record: no such body, no such owner. The message says what there is.
+class AuditError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Dates are "YYYY-MM-DD", "YYYY-MM" or "YYYY"; a part of a date stands for the whole month or year.
+struct AuditOptions {
+    std::string body;   ///< only bodies whose name holds these words; empty = all
+    std::string owner;  ///< only what these must do; empty = everybody's and nobody's
+    std::string since;  ///< only what was spoken of from then on, or empty
+    std::string until;  ///< only what was spoken of up to then, or empty
+    std::string as_of;  ///< what was said later is left out; empty = each body at its latest document
+    /// Links between two documents with a lower score do not count: trails fall into parts.
+    double min_score = 0;
+    std::size_t meetings_to_lapse = 3;
+};
+
+/// One statement, with where it stands.
+struct Quotation {
+    std::string statement;  ///< its id
+    std::string document;   ///< id of the document
+    std::string path;
+    std::int32_t page = 0;
+    std::string date;  ///< of the document; "YYYY-MM" where only its file's name tells; may be empty
+    rules::StatementKind kind = rules::StatementKind::action;
+    std::string text;
+    std::string heading;                                           ///< the innermost above it, or empty
+    std::string lead;                                              ///< the sentence that it completes, or empty
+    rules::ProgressStatus progress = rules::ProgressStatus::none;  ///< of a progress statement
+};
+
+/// A matter was recommended at two dates or more.
+struct Recurrence {
+    std::vector<std::size_t> asked;  ///< positions in AuditedMatter::quotations, in time order
+    std::size_t dates = 0;           ///< how many different dates these are of
+    std::int32_t months = 0;         ///< whole ones between the first and the last
+    double score = 0;                ///< of the weakest link between them: all hold only if it does
+    std::string because;             ///< why that link was made
+};
+
+enum class Standing : std::uint8_t { open, overdue, dropped, complete };
+
+struct AuditedMatter {
+    std::string id;  ///< of the trail; of the statement, where it is one alone or a part of a trail
+    std::string title;
+    std::string body;
+    std::string aspect;                 ///< of its latest recommendation; empty where there is none
+    std::vector<std::string> owners;    ///< one name for each who must act; empty where nobody is named
+    std::vector<Quotation> quotations;  ///< in time order, not empty
+    std::size_t asked = 0;              ///< position of the ask it is quoted by: the first, or what set the due date
+    std::string first;                  ///< dates
+    std::string last;
+    std::size_t meetings = 0;  ///< that spoke of it
+    std::size_t silent = 0;    ///< later ones that could have and did not
+    std::string due;           ///< date, or empty
+    std::string due_text;      ///< as printed
+    Standing standing = Standing::open;
+    std::optional<Recurrence> recurrence;
+};
+
+/// How much one owner has to do and has done, of one body. A matter of two owners counts for both.
+struct OwnerBalance {
+    std::string body;
+    std::string owner;                   ///< empty: nobody is named
+    std::vector<std::string> spellings;  ///< as printed, the commonest first
+    std::size_t open = 0;
+    std::size_t overdue = 0;
+    std::size_t dropped = 0;
+    std::size_t complete = 0;
+};
+
+/// Recommendations on one aspect; those of one document that stand there twice count once.
+struct AspectCount {
+    std::string aspect;              ///< empty: none could be told
+    std::vector<std::size_t> years;  ///< how many, in the order of Audit::years
+    std::size_t recommendations = 0;
+    std::size_t again = 0;   ///< of these, how many had been recommended at an earlier date
+    std::size_t bodies = 0;  ///< to how many
+};
+
+/// How many documents of a year recommend something: what the counts of that year are to be seen against.
+struct AuditedYear {
+    std::string year;
+    std::size_t documents = 0;
+};
+
+/// Two statements that cannot both hold; see contradictions.h and figure_conflicts.h.
+struct AuditedContradiction {
+    std::string body;
+    std::string matter;  ///< id of the trail, or empty
+    std::string because;
+    std::vector<Quotation> quotations;
+};
+
+/// What was looked at, so that a reader can tell "there is nothing" from "nothing was looked at".
+struct AuditScope {
+    std::string as_of;  ///< the latest date that was looked at, or that was asked for
+    std::string first;  ///< dates of the documents looked at
+    std::string last;
+    std::size_t bodies = 0;            ///< with a document by then
+    std::size_t documents = 0;         ///< dated ones, of these bodies
+    std::vector<std::string> undated;  ///< paths of documents without a date: what they say is not followed
+    std::size_t unread = 0;            ///< documents of the record that were not read, or only partly
+    std::size_t meetings = 0;          ///< different dates, summed over bodies
+    std::size_t recommendations = 0;   ///< statements
+    std::size_t actions = 0;
+    std::size_t matters = 0;   ///< before the filters of owner and period
+    std::size_t left_out = 0;  ///< by these filters
+};
+
+/// A value: nothing in it refers to the archive.
+struct Audit {
+    AuditOptions asked;
+    AuditScope scope;
+    std::vector<AuditedMatter> matters;  ///< by body, first date and id
+    std::vector<OwnerBalance> owners;    ///< by body; those with most to do first, "nobody" last
+    std::vector<AuditedYear> years;      ///< all years with recommendations, in order
+    std::vector<AspectCount> aspects;    ///< the most frequent first
+    std::vector<AuditedContradiction> contradictions;
+};
+
+/// Throws AuditError.
+[[nodiscard]] Audit audit_of(const Archive& archive, const AuditOptions& options = {});
+
+/// Whole months from one date to a later one, of which the days may be missing; 0 where it is not later.
+[[nodiscard]] std::int32_t months_between(const std::string& from, const std::string& to);
+
+[[nodiscard]] const char* name_of(Standing standing);
+
+}  // namespace arising::corpus
