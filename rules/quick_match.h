@@ -7,16 +7,18 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/quick_program.h"
+#include "rules/match_starts.h"
+#include "rules/pattern_tree.h"
 
 // Matches what patterns of packs mostly are, long lists of words with some gaps between them, against what texts mostly
-// are, single sentences: by trying one way after the other, with a limit on the steps. Finds exactly what RE2 finds, or
-// says that it does not know, and then RE2 is asked: for a text with unusual characters, and where the steps run out.
-// So the time stays linear in the text, whatever the pattern. Not for two threads at once.
+// are, single sentences: by PCRE2, which tries one way after the other, with a limit on the tries. Finds exactly what
+// RE2 finds, or says that it does not know, and then RE2 is asked: for a text with unusual characters, and where the
+// tries run out. So the time stays linear in the text, whatever the pattern. PCRE2 is named in quick_match.cpp only.
+// Not for two threads at once.
 //
 // Why not RE2 alone: it compiles a pattern of two thousand letters in half a millisecond, and builds the states of its
 // automaton while it reads the first hundred pages. On an archive of that size this was four fifths of what rules cost.
-// Where a pattern is tried on and on, the automaton is quicker in the end: is_worn_out() says when to go over to it.
+// Why PCRE2's interpreter and not its compiler: workers may have no memory that can be executed.
 
 namespace arising::rules {
 
@@ -33,21 +35,23 @@ public:
     /// Nothing for a pattern with a piece that is left to RE2.
     [[nodiscard]] static std::unique_ptr<const QuickMatch> of(const PatternNode& tree);
 
+    QuickMatch(const QuickMatch&) = delete;  // owns the library's object
+    QuickMatch& operator=(const QuickMatch&) = delete;
+    ~QuickMatch();
+
     /// The leftmost match that starts at or after `from`, of several there the one that the pattern prefers.
     [[nodiscard]] Answer find(std::string_view text, std::size_t from, Slots& slots) const;
 
-    [[nodiscard]] const std::vector<std::string>& capture_names() const { return program_.names; }
-
-    /// Whether so much has been tried by now that RE2, once it has built its automaton, would have been quicker.
-    [[nodiscard]] bool is_worn_out() const { return steps_taken_ > kPatience * program_.steps.size(); }
+    [[nodiscard]] const std::vector<std::string>& capture_names() const { return names_; }
 
 private:
-    static constexpr std::uint64_t kPatience = 2500;  ///< for each step of the pattern (measured)
+    struct Compiled;
+    QuickMatch(std::unique_ptr<Compiled> compiled, MatchStarts starts, std::vector<std::string> names);
+    [[nodiscard]] Answer match_at(std::string_view text, std::size_t start, Slots& slots) const;
 
-    explicit QuickMatch(QuickProgram program) : program_(std::move(program)) {}
-
-    QuickProgram program_;
-    mutable std::uint64_t steps_taken_ = 0;
+    std::unique_ptr<Compiled> compiled_;
+    MatchStarts starts_;
+    std::vector<std::string> names_;
 };
 
 }  // namespace arising::rules
