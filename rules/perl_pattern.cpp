@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
+
+#include "rules/branches.h"
 
 namespace arising::rules {
 
@@ -175,7 +178,8 @@ public:
         }
         switch (node.kind) {
             case Kind::text:
-                return write_text(node);
+                write_letters(node.text, node.folds);
+                return true;
             case Kind::set:
                 set_folds(false);  // it has both cases where both are meant
                 result_.expression += class_of(node.set);
@@ -186,7 +190,7 @@ public:
             case Kind::capture:
                 return write_capture(node);
             case Kind::choice:
-                return write_choice(node);
+                return write_branches(branches_of(node));
             case Kind::repeated_part:
                 return write_repeated(node);
             default:
@@ -216,15 +220,14 @@ private:
         }
     }
 
-    bool write_text(const PatternNode& node) {
+    void write_letters(std::string_view letters, bool folds) {
         const auto has_case = [](char c) { return is_letter_of_ascii(c) || !is_ascii(c); };
-        if (std::any_of(node.text.begin(), node.text.end(), has_case)) {
-            set_folds(node.folds);
+        if (std::any_of(letters.begin(), letters.end(), has_case)) {
+            set_folds(folds);
         }
-        for (const char c : node.text) {
+        for (const char c : letters) {
             add_literal(c, result_.expression);
         }
-        return true;
     }
 
     /// Writes what stands in a group; letters are after it what they were before.
@@ -247,14 +250,77 @@ private:
         return in_group("(", [&] { return write(node.parts.front()); });
     }
 
-    bool write_choice(const PatternNode& node) {
-        for (std::size_t i = 0; i < node.parts.size(); ++i) {
-            result_.expression += i == 0 ? "" : "|";
-            if (!write(node.parts[i])) {
+    bool write_branch(const Branch& branch) {
+        write_letters(branch.letters, branch.folds);
+        return std::all_of(branch.rest.begin(), branch.rest.end(),
+                           [&](const PatternNode* part) { return write_part(*part); });
+    }
+
+    /// Calls `write` for each, with "|" between them.
+    template <typename Parts, typename Write>
+    bool write_each(const Parts& parts, Write write) {
+        bool first = true;
+        return std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+            result_.expression += std::exchange(first, false) ? "" : "|";
+            return write(part);
+        });
+    }
+
+    /// Alternatives, not in a group.
+    bool write_branches(const Branches& branches) {
+        if (result_.expression.size() > kLongest) {
+            return false;
+        }
+        return write_each(runs_of(branches), [&](const Run& run) {
+            return write_groups(run.groups.data(), run.groups.data() + run.groups.size());
+        });
+    }
+
+    /// One alternative out of groups that exclude one another: halves them by the letter that comes next.
+    bool write_groups(const Run::Group* begin, const Run::Group* end) {
+        constexpr std::ptrdiff_t kFew = 3;
+        if (end - begin <= kFew) {
+            return write_each(std::vector(begin, end), [&](const Run::Group& group) { return write_group(group); });
+        }
+        const Run::Group* middle = begin + (end - begin) / 2;
+        return in_group("(?(?=" + letters_of(begin, middle) + ")", [&] {
+            const auto write_half = [&](const Run::Group* first, const Run::Group* last) {
+                return in_group("(?:", [&] { return write_groups(first, last); });
+            };
+            if (!write_half(begin, middle)) {
                 return false;
             }
+            result_.expression += '|';
+            return write_half(middle, end);
+        });
+    }
+
+    static std::string letters_of(const Run::Group* begin, const Run::Group* end) {
+        std::bitset<128> letters;
+        for (; begin != end; ++begin) {
+            letters.set(static_cast<std::size_t>(begin->key));
+            const bool has_capital = begin->key >= 'a' && begin->key <= 'z';
+            letters.set(static_cast<std::size_t>(has_capital ? begin->key - 'a' + 'A' : begin->key));
         }
-        return true;
+        return "[" + ranges_of(letters) + "]";
+    }
+
+    /// Alternatives that begin with one letter.
+    bool write_group(const Run::Group& group) {
+        const Branches& branches = group.branches;
+        if (branches.size() == 1) {
+            return write_branch(branches.front());
+        }
+        const std::size_t common = common_letters(branches);
+        if (common == 0) {
+            return write_each(branches, [&](const Branch& branch) { return write_branch(branch); });
+        }
+        write_letters(branches.front().letters.substr(0, common), branches.front().folds);
+        Branches left = branches;
+        for (Branch& branch : left) {
+            branch.letters.remove_prefix(common);
+        }
+        return in_group("(?:", [&] { return write_branches(opened(left)); });
     }
 
     bool write_repeated(const PatternNode& node) {
