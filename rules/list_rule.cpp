@@ -28,12 +28,13 @@ public:
     ListMatcher(Mining& mining, RuleIndex index)
         : mining_(mining), index_(index), rule_(mining.rule(index)), blocks_(mining.document().blocks) {}
 
-    void open_at(BlockIndex block) {
+    void open_at(const PossibleOpener& opener) {
+        const BlockIndex block = opener.block;
         if (!mining_.is_visible(block) || !mining_.section_allows(index_, block)) {
             return;
         }
         if (rule_.list.heading.empty()) {
-            open_after(block, blocks_.size());
+            open_after(opener, blocks_.size());
         } else if (blocks_[block].kind == BlockKind::heading &&
                    any_found_in(rule_.list.heading, mining_.text(mining_.block_span(block)))) {
             open_section(block);
@@ -65,7 +66,7 @@ private:
         }
         if (!rule_.list.after.empty()) {
             for (const BlockIndex i : scope) {
-                open_after(i, end);
+                open_after({i}, end);
             }
             return;
         }
@@ -93,7 +94,8 @@ private:
     }
 
     /// Opens the list after a block that matches, or whose last sentence does.
-    void open_after(BlockIndex block, BlockIndex end) {
+    void open_after(const PossibleOpener& possible, BlockIndex end) {
+        const BlockIndex block = possible.block;
         const BlockKind kind = blocks_[block].kind;
         const bool cell = kind == BlockKind::table_cell && is_item(block);
         if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !cell) {
@@ -101,8 +103,12 @@ private:
         }
         Opener opener;
         opener.block = block;
-        for (const Span span : {mining_.block_span(block), mining_.last_sentence(block)}) {
-            if ((opener.match = find_first(rule_.list.after, mining_.text(span)))) {
+        const Span whole = mining_.block_span(block);
+        const Span last = mining_.last_sentence(block);
+        const std::pair<Span, PatternSet> places[] = {{whole, possible.in_block},
+                                                      {last, last == whole ? 0 : possible.in_last_sentence}};
+        for (const auto& [span, tried] : places) {
+            if ((opener.match = find_first(rule_.list.after, mining_.text(span), tried))) {
                 opener.base = span.begin;
                 emit(cell ? items_in_cell(block, end) : items_after(block, end), opener);
                 return;
@@ -280,10 +286,10 @@ private:
 
 }  // namespace
 
-void apply_list_rule(Mining& mining, RuleIndex rule, const std::vector<BlockIndex>& openers) {
+void apply_list_rule(Mining& mining, RuleIndex rule, const std::vector<PossibleOpener>& openers) {
     ListMatcher matcher(mining, rule);
-    for (const BlockIndex block : openers) {
-        matcher.open_at(block);
+    for (const PossibleOpener& opener : openers) {
+        matcher.open_at(opener);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/required_pieces.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <bitset>
@@ -229,6 +231,11 @@ std::string plain_members(const CharacterSet& set) {
     return result;
 }
 
+bool has_cases(std::uint32_t character) {
+    const auto c = static_cast<UChar32>(character);
+    return u_foldCase(c, U_FOLD_CASE_DEFAULT) != c || u_tolower(c) != c || u_toupper(c) != c;
+}
+
 /// Bytes of which a character of the set has one; none where they would be too many to tell anything.
 std::bitset<256> few_bytes_of(const CharacterSet& set) {
     std::bitset<256> bytes;
@@ -242,10 +249,13 @@ std::bitset<256> few_bytes_of(const CharacterSet& set) {
         return bytes;
     }
     for (const CharacterSet::Item& item : set.items) {
-        if (set.negated || set.folds || item.opposite || item.last - item.first > kFewBytes) {
+        if (set.negated || item.opposite || item.last - item.first > kFewBytes) {
             return {};
         }
         for (std::uint32_t c = item.first; c <= item.last; ++c) {
+            if (set.folds && has_cases(c)) {
+                return {};
+            }
             bytes.set(0x80 | (c & 0x3F));  // the last byte of its UTF-8
         }
     }
@@ -320,7 +330,7 @@ private:
                 end_run();
             } else if (run && is_nothing(*run)) {
                 run = std::move(next.exact);
-            } else if (run && run->size() * next.exact->size() <= kMostProducts) {
+            } else if (run && (next.exact->size() == 1 || run->size() * next.exact->size() <= kMostProducts)) {
                 run = product(std::move(*run), *next.exact);
             } else {
                 end_run();

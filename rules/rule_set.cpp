@@ -120,7 +120,7 @@ std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std:
 
 /// Sentence, margin and quantity rules on one block; list rules only note that the block may open a list.
 void apply_to_block(Mining& mining, BlockIndex block, const Possible& possible,
-                    std::vector<std::vector<BlockIndex>>& openers) {
+                    std::vector<std::vector<PossibleOpener>>& openers) {
     mining.set_possible(possible.in_blocks[block], possible.in_sentences[block]);
     std::vector<RuleIndex> quantities;
     for (const auto& [index, patterns] : possible.in_blocks[block]) {
@@ -129,7 +129,9 @@ void apply_to_block(Mining& mining, BlockIndex block, const Possible& possible,
         }
         const Shape shape = mining.rule(index).shape;
         if (shape == Shape::list) {
-            openers[index].push_back(block);
+            const std::size_t sentences = mining.sentences(block).size();
+            openers[index].push_back(
+                {block, patterns, sentences < 2 ? patterns : mining.possible_in_sentence(index, sentences - 1)});
         } else if (shape == Shape::sentence) {
             const MeteredTime time(mining.meter, index);
             apply_sentence_rule(mining, index, block);
@@ -158,7 +160,7 @@ void apply_statement_rules(Mining& mining, Possible& possible, const std::option
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         applies[i] = mining.applies(i) ? 1 : 0;
     }
-    std::vector<std::vector<BlockIndex>> openers(rules.size());
+    std::vector<std::vector<PossibleOpener>> openers(rules.size());
     for (BlockIndex block = 0; block < possible.in_blocks.size(); ++block) {
         std::vector<Candidate>& candidates = possible.in_blocks[block];
         if (!mining.is_visible(block)) {
