@@ -11,20 +11,31 @@ namespace {
 using Kind = PatternNode::Kind;
 using Kinds = MatchStarts::Kinds;
 
-constexpr std::size_t kDigit = 26;
-constexpr std::size_t kSign = 27;
-constexpr std::size_t kBeyond = 28;
-constexpr std::size_t kEnd = 29;
+constexpr std::size_t kCapital = 26;  // small letters come first
+constexpr std::size_t kDigit = 52;
+constexpr std::size_t kBlank = 53;
+constexpr std::size_t kSign = 54;
+constexpr std::size_t kBeyond = 55;
+constexpr std::size_t kEnd = 56;
 constexpr Kinds kAll = (Kinds{1} << MatchStarts::kKinds) - 1;
+
+constexpr std::size_t kind_of_byte(std::size_t byte) {
+    if (byte >= 'a' && byte <= 'z') {
+        return byte - 'a';
+    }
+    if (byte >= 'A' && byte <= 'Z') {
+        return kCapital + byte - 'A';
+    }
+    if (byte >= '0' && byte <= '9') {
+        return kDigit;
+    }
+    return byte >= 0x80 ? kBeyond : byte == ' ' ? kBlank : kSign;
+}
 
 constexpr std::array<std::uint8_t, 256> kKindOf = [] {
     std::array<std::uint8_t, 256> kinds{};
     for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
-        const std::size_t small = byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte;
-        const bool letter = small >= 'a' && small <= 'z';
-        const bool digit = small >= '0' && small <= '9';
-        const std::size_t kind = byte >= 0x80 ? kBeyond : letter ? small - 'a' : digit ? kDigit : kSign;
-        kinds[byte] = static_cast<std::uint8_t>(kind);
+        kinds[byte] = static_cast<std::uint8_t>(kind_of_byte(byte));
     }
     return kinds;
 }();
@@ -88,11 +99,16 @@ Beginnings of_bytes(Kinds kinds) {
     return result;
 }
 
-/// A letter may stand for its relatives beyond ASCII, the long s and the Kelvin sign.
+/// Where case does not count, a letter is its other case too, and perhaps a relative beyond ASCII: the long s, the
+/// Kelvin sign.
 Kinds kinds_of_letter(char c, bool folds) {
     const std::size_t kind = kind_of(c);
-    const bool has_relative = folds && (kind == 's' - 'a' || kind == 'k' - 'a');
-    return bit(kind) | (has_relative ? bit(kBeyond) : 0);
+    if (!folds || kind >= kDigit) {
+        return bit(kind);
+    }
+    const std::size_t letter = kind % kCapital;
+    const bool has_relative = letter == 's' - 'a' || letter == 'k' - 'a';
+    return bit(letter) | bit(letter + kCapital) | (has_relative ? bit(kBeyond) : 0);
 }
 
 Beginnings of_text(const PatternNode& node) {

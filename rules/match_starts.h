@@ -21,10 +21,10 @@ public:
     /// never inside a character where `from` is not.
     [[nodiscard]] std::size_t next(std::string_view text, std::size_t from) const;
 
-    /// Bytes by what they are where it does not matter which: letters without regard to case, digits, the rest of
-    /// ASCII, what is beyond it, and the end of the text.
-    static constexpr std::size_t kKinds = 30;
-    using Kinds = std::uint32_t;  ///< as bits
+    /// Bytes by what they are: one kind for each letter, one for digits, blanks, the rest of ASCII, what is beyond it,
+    /// and the end of the text.
+    static constexpr std::size_t kKinds = 57;
+    using Kinds = std::uint64_t;  ///< as bits
 
 private:
     bool anywhere_ = false;              ///< it can match without a character
