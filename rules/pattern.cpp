@@ -65,6 +65,9 @@ struct Pattern::Compiled {
         return quick.get();
     }
 
+    /// Whether RE2 has become the quicker way to say that a text does not match.
+    [[nodiscard]] bool prefers_automaton() const { return quick != nullptr && quick->is_worn_out(); }
+
     /// Asks the quick way, unless it has mostly not known.
     [[nodiscard]] QuickMatch::Answer ask_quick_way(std::string_view text, std::size_t from,
                                                    QuickMatch::Slots& slots) const {
@@ -125,12 +128,19 @@ PatternMatch match_of(const std::vector<std::string>& names, const QuickMatch::S
 }  // namespace
 
 bool Pattern::found_in(std::string_view text) const {
-    const QuickMatch::Answer answer = compiled_->ask_quick_way(text, 0, slots_of_thread());
+    const QuickMatch::Answer answer = compiled_->prefers_automaton()
+                                          ? QuickMatch::Answer::unknown
+                                          : compiled_->ask_quick_way(text, 0, slots_of_thread());
     return answer == QuickMatch::Answer::unknown ? re2::RE2::PartialMatch(piece(text), compiled_->regex())
                                                  : answer == QuickMatch::Answer::yes;
 }
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
+    const bool refused = compiled_->prefers_automaton() &&
+                         !compiled_->regex().Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+    if (refused) {
+        return std::nullopt;
+    }
     QuickMatch::Slots& slots = slots_of_thread();
     const QuickMatch::Answer answer = compiled_->ask_quick_way(text, from, slots);
     if (answer == QuickMatch::Answer::unknown) {

@@ -5,7 +5,6 @@
 #include <pcre2.h>
 #include <unicode/utf8.h>
 
-#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <utility>
@@ -19,6 +18,7 @@ namespace {
 // Of one search. PCRE2 counts every time that it tries something it may come back from.
 constexpr std::uint32_t kTriesAtLeast = 2000;
 constexpr std::uint32_t kTriesForByte = 100;
+constexpr std::uint64_t kPatience = 5;       // places to try at, for each byte of the expression (measured)
 constexpr std::uint32_t kMostMemory = 4096;  // KiB, for what it may come back to
 constexpr std::size_t kLongestText = 1 << 20;
 
@@ -102,8 +102,9 @@ struct QuickMatch::Compiled {
     std::unique_ptr<pcre2_code, Freed<pcre2_code_free>> code;
 };
 
-QuickMatch::QuickMatch(std::unique_ptr<Compiled> compiled, MatchStarts starts, std::vector<std::string> names)
-    : compiled_(std::move(compiled)), starts_(starts), names_(std::move(names)) {}
+QuickMatch::QuickMatch(std::unique_ptr<Compiled> compiled, MatchStarts starts, std::uint64_t patience,
+                       std::vector<std::string> names)
+    : compiled_(std::move(compiled)), starts_(starts), patience_(patience), names_(std::move(names)) {}
 QuickMatch::~QuickMatch() = default;
 
 std::unique_ptr<const QuickMatch> QuickMatch::of(const PatternNode& tree) {
@@ -123,11 +124,9 @@ std::unique_ptr<const QuickMatch> QuickMatch::of(const PatternNode& tree) {
     if (code == nullptr) {
         return nullptr;  // nested too deeply, or too large
     }
-    if (getenv("ARISING_JIT")) {
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    }
-    return std::unique_ptr<const QuickMatch>(
-        new QuickMatch(std::make_unique<Compiled>(code), MatchStarts(tree), std::move(pattern->names)));
+    return std::unique_ptr<const QuickMatch>(new QuickMatch(std::make_unique<Compiled>(code), MatchStarts(tree),
+                                                            kPatience * pattern->expression.size(),
+                                                            std::move(pattern->names)));
 }
 
 QuickMatch::Answer QuickMatch::find(std::string_view text, std::size_t from, Slots& slots) const {
@@ -140,6 +139,7 @@ QuickMatch::Answer QuickMatch::find(std::string_view text, std::size_t from, Slo
     for (std::size_t at = starts_.next(text, from); at <= text.size() && answer == Answer::no;
          at = starts_.next(text, at + 1)) {
         answer = match_at(text, at, slots);
+        ++starts_tried_;
     }
     return answer;
 }
