@@ -108,7 +108,8 @@ def print_share(options):
     profile = subprocess.run([options.arising, "rules", "profile", str(options.folder), "--ocr", "never", "--as", "json"],
                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     if profile.returncode in (0, 1):
-        print("shipped packs: mining is %.1f %% of reading and mining" % (100 * json.loads(profile.stdout)["mining_share"]))
+        print("shipped packs: loading them and mining are %.1f %% of a run without linking and writing"
+              % (100 * json.loads(profile.stdout)["rules_share"]))
 
 
 def main():

@@ -47,6 +47,9 @@ public:
         for (std::size_t i = 0; i < inputs_.size(); ++i) {
             recall(i);
         }
+        if (!to_mine_.empty() || !to_read_.empty() || !with_pictures_.empty()) {
+            rule_set_.prepare();
+        }
         mine_readings();
         read_texts();
         read_pictures();

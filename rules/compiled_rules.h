@@ -32,13 +32,22 @@ struct RuleSet::Compiled {
     std::vector<Rule> rules;
     std::vector<std::string> warnings;                     ///< of loading: see LoadedPacks
     std::vector<std::shared_ptr<const SourceFile>> files;  ///< where places in the rules point to
-    Prefilter prefilter;                                   ///< its ids are indices into `filtered`
-    std::vector<Candidate> filtered;  ///< each pattern that a rule can start with: the rule, and the pattern's bit
+    /// Each pattern that a rule can start with: the rule, and the pattern's bit. Filled with the prefilter.
+    mutable std::vector<Candidate> filtered;
 
     explicit Compiled(LoadedPacks loaded, std::int64_t prefilter_memory = Prefilter::kMemory);
 
+    /// Its ids are indices into `filtered`. Made when it is first asked for: many commands only want to see the rules.
+    [[nodiscard]] const Prefilter& prefilter() const;
+
     [[nodiscard]] MinedDocument run(const extractor::Document& document, const RunOptions& options = {},
                                     RunTrace* trace = nullptr) const;
+
+private:
+    void make_prefilter() const;
+
+    std::int64_t prefilter_memory_;
+    mutable std::optional<Prefilter> prefilter_;
 };
 
 }  // namespace arising::rules

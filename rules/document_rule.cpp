@@ -62,7 +62,7 @@ bool is_applicable(std::string_view field, DocumentKind kind) {
 class DocumentMatcher {
 public:
     DocumentMatcher(Mining& mining, const std::vector<RuleIndex>& rules, const Candidates& candidates)
-        : mining_(mining), candidates_(candidates), years_(year_hints()), order_(date_order_in(mining.text())) {
+        : mining_(mining), candidates_(candidates), years_(year_hints()) {
         for (const std::string& field : document_field_names()) {
             fields_.push_back({field, {}});
         }
@@ -358,7 +358,7 @@ private:
         for (const int year : years_) {
             years.push_back(year);
         }
-        const auto range = parse_date(text, years, order_);
+        const auto range = parse_date(text, years, mining_.date_order(text));
         return !range ? std::string() : iso_text(field == "inspection.end" ? range->last : range->first);
     }
 
@@ -385,7 +385,6 @@ private:
     Mining& mining_;
     const Candidates& candidates_;
     YearHints years_;
-    DateOrder order_;
     mutable bool body_is_committee_ = false;  // a rule for committees found the body's own name
     std::vector<std::pair<std::string, std::vector<RuleIndex>>> fields_;
 };

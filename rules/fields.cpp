@@ -104,8 +104,9 @@ bool set_figure(Statement& statement, const Rule& rule, std::string_view name, s
     return true;
 }
 
-void set_due(Statement& statement, std::string_view value, const std::optional<Date>& document_date) {
-    const auto date = resolve_due(value, document_date);
+void set_due(Statement& statement, std::string_view value, const Mining* mining) {
+    const auto date = mining == nullptr ? resolve_due(value, std::nullopt)
+                                        : resolve_due(value, mining->date, mining->date_order(value));
     statement.due = Due{single_spaced(value), date ? iso_text(*date) : std::string()};
 }
 
@@ -202,13 +203,13 @@ Statement new_statement(const Rule& rule, extractor::Span span) {
         statement.figure.emplace().unit = "count";
     }
     for (const auto& [name, value] : rule.set) {
-        set_field(statement, rule, name, value, std::nullopt);
+        set_field(statement, rule, name, value, nullptr);
     }
     return statement;
 }
 
 void set_field(Statement& statement, const Rule& rule, std::string_view name, std::string_view value,
-               const std::optional<Date>& document_date) {
+               const Mining* mining) {
     if ((statement.judgement && set_judgement(statement, rule, name, value)) ||
         (statement.progress && set_progress(statement, rule, name, value)) ||
         (statement.figure && set_figure(statement, rule, name, value))) {
@@ -218,7 +219,7 @@ void set_field(Statement& statement, const Rule& rule, std::string_view name, st
         // A sum in a column of names, or a stroke where nobody is named.
         statement.owner = has_letter(value) && !is_money(value) ? single_spaced(value) : statement.owner;
     } else if (name == "due") {
-        set_due(statement, value, document_date);
+        set_due(statement, value, mining);
     } else if (name == "outcome") {
         statement.outcome = outcome_of(meant_name(rule, value)).value_or(statement.outcome);
     } else if (name == "proposer") {
@@ -249,12 +250,12 @@ void set_fields(Statement& statement, const Mining& mining, const Rule& rule, co
         } else if (capture.name == "lead") {
             statement.lead = span;
         } else {
-            set_field(statement, rule, capture.name, mining.text(span), mining.date);
+            set_field(statement, rule, capture.name, mining.text(span), &mining);
         }
     }
     // A due date that is fixed by the rule ("immediately") is reckoned from the document's date too.
     if (statement.due && statement.due->date.empty()) {
-        set_due(statement, statement.due->text, mining.date);
+        set_due(statement, statement.due->text, &mining);
     }
 }
 
@@ -265,8 +266,7 @@ void fill_fields(Statement& statement, const Mining& mining, const Rule& rule) {
         for (std::size_t i = 0; match && i < match->captures.size(); ++i) {
             const Capture& capture = match->captures[i];
             if (field_text(statement, mining.document(), capture.name).value_or("").empty()) {
-                set_field(statement, rule, capture.name, text.substr(capture.span.begin, capture.span.size()),
-                          mining.date);
+                set_field(statement, rule, capture.name, text.substr(capture.span.begin, capture.span.size()), &mining);
             }
         }
     }

@@ -15,9 +15,10 @@ namespace arising::rules {
 /// A statement of the rule's kind with its fixed fields.
 [[nodiscard]] Statement new_statement(const Rule& rule, extractor::Span span);
 
-/// Sets one field. Names that are spans ("text", "lead") are left alone.
+/// Sets one field. Names that are spans ("text", "lead") are left alone. Due dates are reckoned from the document's
+/// date; without a document (fixed fields) only those that are printed in full.
 void set_field(Statement& statement, const Rule& rule, std::string_view name, std::string_view value,
-               const std::optional<Date>& document_date);
+               const Mining* mining);
 
 /// Sets the fields of all captures of a match. `base` is where the matched text begins in the document: captures named
 /// text and lead move the statement's spans there.

@@ -34,12 +34,13 @@ public:
     ListMatcher(Mining& mining, RuleIndex index)
         : mining_(mining), index_(index), rule_(mining.rule(index)), blocks_(mining.document().blocks) {}
 
-    void open_at(BlockIndex block) {
+    void open_at(const PossibleOpener& opener) {
+        const BlockIndex block = opener.block;
         if (!mining_.is_visible(block) || !mining_.section_allows(index_, block)) {
             return;
         }
         if (rule_.list.heading.empty()) {
-            open_after(block, blocks_.size(), {});
+            open_after(opener, blocks_.size(), {});
         } else if (blocks_[block].kind == BlockKind::heading) {
             const Span heading = mining_.block_span(block);
             if (auto match = find_first(rule_.list.heading, mining_.text(heading))) {
@@ -73,7 +74,7 @@ private:
         }
         if (!rule_.list.after.empty()) {
             for (const BlockIndex i : scope) {
-                open_after(i, end, match);
+                open_after({i}, end, match);
             }
             return;
         }
@@ -101,14 +102,19 @@ private:
     }
 
     /// Opens the list after a block that matches, or whose last sentence does.
-    void open_after(BlockIndex block, BlockIndex end, const std::optional<PlacedMatch>& heading) {
+    void open_after(const PossibleOpener& possible, BlockIndex end, const std::optional<PlacedMatch>& heading) {
+        const BlockIndex block = possible.block;
         const BlockKind kind = blocks_[block].kind;
         const bool cell = kind == BlockKind::table_cell && is_item(block);
         if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !cell) {
             return;
         }
-        for (const Span span : {mining_.block_span(block), mining_.last_sentence(block)}) {
-            if (auto match = find_first(rule_.list.after, mining_.text(span))) {
+        const Span whole = mining_.block_span(block);
+        const Span last = mining_.last_sentence(block);
+        const std::pair<Span, PatternSet> places[] = {{whole, possible.in_block},
+                                                      {last, last == whole ? 0 : possible.in_last_sentence}};
+        for (const auto& [span, tried] : places) {
+            if (auto match = find_first(rule_.list.after, mining_.text(span), tried)) {
                 emit(cell ? items_in_cell(block, end) : items_after(block, end),
                      {block, heading, PlacedMatch{*std::move(match), span.begin}});
                 return;
@@ -288,10 +294,10 @@ private:
 
 }  // namespace
 
-void apply_list_rule(Mining& mining, RuleIndex rule, const std::vector<BlockIndex>& openers) {
+void apply_list_rule(Mining& mining, RuleIndex rule, const std::vector<PossibleOpener>& openers) {
     ListMatcher matcher(mining, rule);
-    for (const BlockIndex block : openers) {
-        matcher.open_at(block);
+    for (const PossibleOpener& opener : openers) {
+        matcher.open_at(opener);
     }
 }
 

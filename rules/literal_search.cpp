@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/literal_search.h"
 
-#include <algorithm>
+#include "rules/pattern_tree.h"
 
 namespace arising::rules {
 
@@ -11,13 +11,11 @@ LiteralSearch::LiteralSearch(const std::vector<std::string>& words, std::int64_t
     for (const std::string& word : words) {
         states += word.size();
     }
-    const std::size_t bytes = states * (classes_ + 2) * sizeof(std::uint32_t);
-    if (memory < 0 || bytes > static_cast<std::size_t>(memory)) {
+    const std::size_t bytes = states * ((classes_ + 2) * sizeof(State) + sizeof(std::uint32_t));
+    if (memory < 0 || bytes > static_cast<std::size_t>(memory) || states > kMostStates) {
         return;
     }
-    next_.assign(classes_, kNone);
-    word_of_.assign(1, kNone);
-    same_.resize(words.size());
+    static_cast<void>(new_state());
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!words[i].empty()) {
             add_word(words[i], static_cast<std::uint32_t>(i));
@@ -28,71 +26,100 @@ LiteralSearch::LiteralSearch(const std::vector<std::string>& words, std::int64_t
 }
 
 void LiteralSearch::number_bytes(const std::vector<std::string>& words) {
+    for (std::size_t byte = 0; byte < class_of_.size(); ++byte) {
+        class_of_[byte] = is_word_byte(static_cast<unsigned char>(byte)) ? kOther : kBlank;
+    }
     for (const std::string& word : words) {
         for (const char c : word) {
             std::uint8_t& number = class_of_[static_cast<unsigned char>(c)];
-            if (number == 0) {
-                number = static_cast<std::uint8_t>(classes_++);  // at most 255: UTF-8 never has the byte FF
+            if (number == kOther) {
+                number = static_cast<std::uint8_t>(classes_++);
             }
         }
     }
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) {
+        class_of_[c] = class_of_[c - 'A' + 'a'];
+    }
+}
+
+std::uint8_t LiteralSearch::class_in_word(char c) const {
+    return c == '<' ? kBegin : c == '>' ? kEnd : class_of_[static_cast<unsigned char>(c)];
+}
+
+LiteralSearch::State LiteralSearch::new_state() {
+    next_.insert(next_.end(), classes_, kNone);
+    next_.push_back(0);
+    word_of_.push_back(kNoWord);
+    return static_cast<State>(word_of_.size() - 1);
 }
 
 void LiteralSearch::add_word(std::string_view word, std::uint32_t index) {
-    std::uint32_t state = 0;
+    State state = 0;
     for (const char c : word) {
-        const std::size_t byte = class_of_[static_cast<unsigned char>(c)];
+        const std::uint8_t byte = class_in_word(c);
         if (next(state, byte) == kNone) {
-            next(state, byte) = static_cast<std::uint32_t>(word_of_.size());
-            word_of_.push_back(kNone);
-            next_.insert(next_.end(), classes_, kNone);
+            const State added = new_state();
+            next(state, byte) = added;
         }
         state = next(state, byte);
     }
-    if (word_of_[state] == kNone) {
-        word_of_[state] = index;
-    } else {
-        same_[word_of_[state]].push_back(index);
-    }
+    word_of_[state] = index;
 }
 
 /// Breadth first: where a state has no way on, it goes the way of the longest state that its end is the beginning of.
 void LiteralSearch::link_states() {
-    std::vector<std::uint32_t> back(word_of_.size(), 0);
+    std::vector<State> back(word_of_.size(), 0);
     shorter_.assign(word_of_.size(), 0);
-    std::vector<std::uint32_t> order = {0};
+    std::vector<State> order = {0};
+    order.reserve(word_of_.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::uint32_t state = order[i];
+        const State state = order[i];
         for (std::size_t byte = 0; byte < classes_; ++byte) {
-            const std::uint32_t instead = state == 0 ? 0 : next(back[state], byte);
-            std::uint32_t& to = next(state, byte);
+            const State instead = state == 0 ? State{0} : next(back[state], byte);
+            State& to = next(state, byte);
             if (to == kNone) {
                 to = instead;
                 continue;
             }
             back[to] = instead;
-            shorter_[to] = word_of_[instead] != kNone ? instead : shorter_[instead];
+            shorter_[to] = ending(instead);
+            ending(to) = word_of_[to] != kNoWord ? to : ending(instead);
             order.push_back(to);
         }
     }
 }
 
-void LiteralSearch::find(std::string_view text, std::vector<int>& found) const {
-    found.clear();
-    std::uint32_t state = 0;
+void LiteralSearch::add_found(State state, std::vector<std::uint32_t>& found) const {
+    for (; state != 0; state = shorter_[state]) {
+        found.push_back(word_of_[state]);
+    }
+}
+
+void LiteralSearch::find(std::string_view text, std::vector<std::uint32_t>& found) const {
+    const State* const next = next_.data();
+    const std::size_t ending = classes_;
+    const std::size_t row = classes_ + 1;
+    std::size_t state = 0;
+    const auto go = [&](std::size_t byte) {
+        state = next[state * row + byte];
+        if (const State end = next[state * row + ending]; end != 0) {
+            add_found(end, found);
+        }
+    };
+    go(kBegin);
+    go(kBlank);
+    bool blank = true;
     for (const char c : text) {
-        state = next_[state * classes_ + class_of_[static_cast<unsigned char>(c)]];
-        for (std::uint32_t at = word_of_[state] != kNone ? state : shorter_[state]; at != 0; at = shorter_[at]) {
-            found.push_back(static_cast<int>(word_of_[at]));
+        const std::size_t byte = class_of_[static_cast<unsigned char>(c)];
+        if (byte != kBlank || !blank) {
+            go(byte);
+            blank = byte == kBlank;
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    for (std::size_t i = 0, own = found.size(); i < own; ++i) {
-        const auto& same = same_[static_cast<std::size_t>(found[i])];
-        found.insert(found.end(), same.begin(), same.end());
+    if (!blank) {
+        go(kBlank);
     }
-    std::sort(found.begin(), found.end());
+    go(kEnd);
 }
 
 }  // namespace arising::rules

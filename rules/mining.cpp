@@ -19,7 +19,6 @@ Mining::Mining(const extractor::Document& document, const std::vector<Rule>& rul
       leniency_(leniency),
       text_(document.text),
       sentences_(document.blocks.size()),
-      possible_(rules.size(), kAllPatterns),
       section_tests_(rules.size()) {
     std::replace(text_.begin(), text_.end(), '\n', ' ');
 }
@@ -64,6 +63,41 @@ BlockIndex Mining::next_in_text(BlockIndex block) const {
         }
     }
     return block;
+}
+
+DateOrder Mining::date_order(std::string_view text) const {
+    if (text.find('/') == std::string_view::npos && text.find('-') == std::string_view::npos) {
+        return DateOrder::day_first;
+    }
+    if (!date_order_) {
+        date_order_ = date_order_of(text_);
+    }
+    return *date_order_;
+}
+
+namespace {
+
+PatternSet patterns_of(const std::vector<Candidate>& candidates, RuleIndex rule) {
+    const auto found = std::lower_bound(candidates.begin(), candidates.end(), rule,
+                                        [](const Candidate& c, RuleIndex wanted) { return c.rule < wanted; });
+    return found != candidates.end() && found->rule == rule ? found->patterns : PatternSet{0};
+}
+
+}  // namespace
+
+PatternSet Mining::possible_in_block(RuleIndex rule) const {
+    return in_block_ == nullptr ? kAllPatterns : patterns_of(*in_block_, rule);
+}
+
+PatternSet Mining::possible_in_sentence(RuleIndex rule, std::size_t sentence) const {
+    const bool by_sentence = in_sentences_ != nullptr && !in_sentences_->empty();
+    return by_sentence ? patterns_of((*in_sentences_)[sentence], rule) : possible_in_block(rule);
+}
+
+void Mining::set_possible(const std::vector<Candidate>& in_block,
+                          const std::vector<std::vector<Candidate>>& in_sentences) {
+    in_block_ = &in_block;
+    in_sentences_ = &in_sentences;
 }
 
 void Mining::add(Statement statement, RuleIndex rule) {

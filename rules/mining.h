@@ -92,9 +92,15 @@ public:
     /// Block kind, section and table header.
     [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
 
-    /// Which patterns of a rule are worth trying on the block that is mined now.
-    [[nodiscard]] PatternSet possible_patterns(RuleIndex rule) const { return possible_[rule]; }
-    void set_possible(const Candidate& candidate) { possible_[candidate.rule] = candidate.patterns; }
+    /// How the document writes the date in a text: which comes first in "3/4/2015". Found when it first matters.
+    [[nodiscard]] DateOrder date_order(std::string_view text) const;
+
+    /// Which patterns of a rule are worth trying on the block that is mined now, or on one of its sentences.
+    [[nodiscard]] PatternSet possible_in_block(RuleIndex rule) const;
+    [[nodiscard]] PatternSet possible_in_sentence(RuleIndex rule, std::size_t sentence) const;
+    /// Ascending by rule, of the block and of each of its sentences; of the sentences nothing where they have not been
+    /// looked at one by one. Both must live as long as the block is mined.
+    void set_possible(const std::vector<Candidate>& in_block, const std::vector<std::vector<Candidate>>& in_sentences);
 
     /// A statement whose text is settled: what the rule fills in from there is still missing. A rule of kind "none"
     /// only takes the statement's words out of the running. A judgement that is given and names nothing is of what the
@@ -124,8 +130,10 @@ private:
     Leniency leniency_;
     std::string text_;
     std::vector<std::optional<std::vector<extractor::Span>>> sentences_;  // of each block
-    std::vector<PatternSet> possible_;                                    // of each rule
-    std::vector<SectionTest> section_tests_;                              // of each rule
+    mutable std::optional<DateOrder> date_order_;
+    const std::vector<Candidate>* in_block_ = nullptr;
+    const std::vector<std::vector<Candidate>>* in_sentences_ = nullptr;
+    std::vector<SectionTest> section_tests_;  // of each rule
 };
 
 }  // namespace arising::rules

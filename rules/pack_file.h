@@ -25,6 +25,7 @@ struct Pack {
     std::vector<PackFile> files;                 ///< by name
     std::vector<const PackValue*> extends;       ///< ids
     std::vector<const PackValue*> switched_off;  ///< ids of rules, with * for any characters
+    bool known_good = false;                     ///< the build has tested it and all that it extends
 };
 
 /// Reads a folder of *.toml files, of which exactly one has [pack], or one such file. Throws RuleError.

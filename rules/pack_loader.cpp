@@ -16,20 +16,31 @@ namespace arising::rules {
 
 namespace {
 
-/// Whether all packs are those that the build has tested: what they say can only be right.
-bool are_shipped(const std::vector<Pack>& packs) {
+/// Marks the packs that are, with all that they extend, those that the build has tested: what they say can only be
+/// right.
+void mark_shipped(std::vector<Pack>& packs) {
     const std::string_view known = kShippedPacks;
-    return std::all_of(packs.begin(), packs.end(), [&](const Pack& pack) {
-        return !pack.info.sha256.empty() && known.find(pack.info.sha256) != std::string_view::npos;
-    });
+    const auto extended = all_extended(packs);
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        const std::string& digest = packs[i].info.sha256;
+        packs[i].known_good = !digest.empty() && known.find(digest) != std::string_view::npos &&
+                              std::all_of(extended[i].begin(), extended[i].end(),
+                                          [&](std::size_t base) { return packs[base].known_good; });
+    }
+}
+
+bool is_known_good(const std::vector<Pack>& packs, const RuleTable& table) {
+    const auto changed_by = [&](const Pack& pack) { return pack.info.id == table.overrider; };
+    const auto overrider = std::find_if(packs.begin(), packs.end(), changed_by);
+    return packs[table.pack].known_good && (overrider == packs.end() || overrider->known_good);
 }
 
 /// Reads every rule, also those that are switched off: a mistake in them is one all the same.
-void read_rules(const std::vector<Pack>& packs, const Fragments& names, bool known_good, LoadedPacks& loaded) {
+void read_rules(const std::vector<Pack>& packs, const Fragments& names, LoadedPacks& loaded) {
     std::map<std::string, std::string> places;
     for (const RuleTable& table : rule_tables(packs)) {
         const PackInfo& pack = packs[table.pack].info;
-        Rule rule = read_rule({*table.file, pack.id, names, nullptr, known_good}, table.table);
+        Rule rule = read_rule({*table.file, pack.id, names, nullptr, is_known_good(packs, table)}, table.table);
         const auto [first, is_new] = places.emplace(rule.id, rule.where);
         if (!is_new) {
             const PackValue& id = *table.table.find("id");
@@ -64,8 +75,12 @@ void warn_of_unused_names(const Fragments& names, LoadedPacks& loaded) {
 
 LoadedPacks load_packs(const std::vector<std::filesystem::path>& paths,
                        const std::vector<std::filesystem::path>& library, bool trust_shipped) {
-    const Pack common = common_pack();
-    const std::vector<Pack> packs = open_packs(paths, library);
+    Pack common = common_pack();
+    std::vector<Pack> packs = open_packs(paths, library);
+    common.known_good = trust_shipped;
+    if (trust_shipped) {
+        mark_shipped(packs);
+    }
     // All names are known now: patterns may use those of packs that are extended.
     const Fragments names = read_names(common, packs);
     LoadedPacks loaded;
@@ -76,7 +91,7 @@ LoadedPacks load_packs(const std::vector<std::filesystem::path>& paths,
             loaded.files.push_back(file.source);
         }
     }
-    read_rules(packs, names, trust_shipped && are_shipped(packs), loaded);
+    read_rules(packs, names, loaded);
     warn_of_unused_names(names, loaded);
     return loaded;
 }

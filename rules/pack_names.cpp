@@ -201,7 +201,9 @@ Fragments read_names(const Pack& common, const std::vector<Pack>& packs) {
         }
     }
     for (const Pack* pack : all) {
-        check_fragments(*pack, names);
+        if (!pack->known_good) {
+            check_fragments(*pack, names);
+        }
     }
     names.forget_uses();
     return names;

@@ -14,15 +14,11 @@
 #include "extractor/span.h"
 
 // One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern; the
-// engine itself is named in pattern.cpp and prefilter.cpp only. Case-sensitive unless the pattern says (?i); "." does
+// engine itself is named in pattern.cpp only. Case-sensitive unless the pattern says (?i); "." does
 // not match a line feed.
 //
 // Copies share the compiled form. It never changes, but a pattern that is known to be good is only compiled when it is
 // first used, so that a rule set is not for two threads at once.
-
-namespace re2 {
-class RE2;
-}
 
 namespace arising::rules {
 
@@ -73,8 +69,8 @@ public:
     [[nodiscard]] const std::string& expression() const;
     [[nodiscard]] const std::vector<std::string>& capture_names() const;
 
-    /// What somebody else has compiled of the same expression, with kMemory: used where nothing is compiled yet.
-    void adopt(std::shared_ptr<const re2::RE2> regex) const;
+    /// What find() finds, by RE2 alone: for tests of the other way.
+    [[nodiscard]] std::optional<PatternMatch> find_slowly(std::string_view text, std::size_t from = 0) const;
 
 private:
     struct Compiled;

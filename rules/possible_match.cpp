@@ -4,17 +4,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <stdexcept>
-#include <string_view>
-#include <tuple>
 #include <vector>
 
-#include "rules/pattern.h"
-#include "rules/plain_text.h"
+#include "rules/pattern_tree.h"
 
 namespace arising::rules {
 
 namespace {
+
+using Kind = PatternNode::Kind;
 
 /// What a text is made of here, as bits. \b knows words of ASCII letters, digits and "_" only.
 using Letters = unsigned;
@@ -56,263 +54,104 @@ struct Automaton {
     Piece empty() { return piece({}); }
 };
 
-struct UnknownPiece : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-bool is_word_letter(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/// Which characters a class has. Only ASCII is asked for; what a class may have beyond it is taken from how it is
-/// written.
-Letters letters_of_class(const std::string& text) {
-    static std::map<std::string, Letters> known;
-    const auto [entry, is_new] = known.emplace(text, 0);
-    if (!is_new) {
-        return entry->second;
-    }
-    const Pattern pattern("\\A(?:" + text + ")\\z");
-    Letters letters = 0;
-    for (int c = 0; c < 128; ++c) {
-        if (pattern.found_in(std::string(1, static_cast<char>(c)))) {
-            letters |= is_word_letter(static_cast<char>(c)) ? kWord : kOther;
+Letters letters_of(const CharacterSet& set) {
+    Letters letters = set.beyond == CharacterSet::Beyond::none ? 0 : kOther;
+    for (std::size_t c = 0; c < set.ascii.size(); ++c) {
+        if (set.ascii[c]) {
+            letters |= is_word_byte(static_cast<unsigned char>(c)) ? kWord : kOther;
         }
     }
-    const bool ascii_only = std::all_of(text.begin(), text.end(), [](char c) {
-        return is_word_letter(c) || c == '-' || c == '[' || c == ']' || c == ' ' || c == '.' || c == ',' || c == '/';
-    });
-    const bool empty = letters == 0 && pattern.never_matches();
-    return entry->second = empty ? 0 : letters | (ascii_only ? 0 : kOther);
+    return letters;
 }
 
-/// Reads a pattern that RE2 has accepted, so that nothing needs to be checked twice. Recursion goes as deep as groups
-/// are nested, which RE2 limits to 1000.
-class PatternReader {
+/// Without regard to case "k" and "s" have relatives beyond ASCII.
+Letters letters_of(char c, bool folds) {
+    const bool related = folds && (c == 'k' || c == 'K' || c == 's' || c == 'S');
+    return related ? kWord | kOther : is_word_byte(static_cast<unsigned char>(c)) ? kWord : kOther;
+}
+
+/// The automaton of a tree. Recursion goes as deep as the tree.
+class AutomatonBuilder {
 public:
-    PatternReader(std::string_view text, Automaton& automaton) : text_(text), automaton_(automaton) {}
+    explicit AutomatonBuilder(Automaton& automaton) : automaton_(automaton) {}
 
-    Piece read() {
-        const Piece all = alternatives();
-        if (at_ < text_.size()) {
-            throw UnknownPiece("unbalanced");
+    Piece build(const PatternNode& node) {
+        switch (node.kind) {
+            case Kind::text:
+                return text(node);
+            case Kind::set:
+                return letter(letters_of(node.set));
+            case Kind::text_start:
+                return assertion(Assertion::text_start);
+            case Kind::text_end:
+                return assertion(Assertion::text_end);
+            case Kind::boundary:
+                return assertion(Assertion::boundary);
+            case Kind::no_boundary:
+                return assertion(Assertion::no_boundary);
+            case Kind::choice:
+                return choice(node);
+            case Kind::repeated_part:
+                return repeated(node);
+            case Kind::line_edge:
+            case Kind::sequence:
+            case Kind::capture:
+                break;
         }
-        return all;
+        return sequence(node);
     }
 
 private:
-    [[nodiscard]] bool has(std::string_view next) const { return text_.substr(at_).starts_with(next); }
-    [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-
-    Piece alternatives() {
-        const bool lines = lines_;
-        const bool folds = folds_;
-        const Piece all{automaton_.state(), automaton_.state()};
-        for (bool more = true; more;) {
-            const Piece branch = sequence();
-            automaton_.join(all.first, branch.first);
-            automaton_.join(branch.last, all.last);
-            more = peek() == '|';
-            at_ += more ? 1 : 0;
-        }
-        lines_ = lines;  // flags end with their group
-        folds_ = folds;
-        return all;
-    }
-
-    Piece sequence() {
-        Piece all = automaton_.empty();
-        while (at_ < text_.size() && peek() != '|' && peek() != ')') {
-            const Piece next = repeated(atom());
-            automaton_.join(all.last, next.first);
-            all.last = next.last;
-        }
-        return all;
-    }
-
-    /// At most two of something are told apart here from three: none, one, many.
-    Piece repeated(Piece piece) {
-        for (;;) {
-            const auto [size, may_miss, may_repeat] = repetition();
-            if (size == 0) {
-                return piece;
-            }
-            at_ += size;
-            at_ += peek() == '?' ? 1 : 0;
-            const Piece around{automaton_.state(), automaton_.state()};
-            automaton_.join(around.first, piece.first);
-            automaton_.join(piece.last, around.last);
-            if (may_miss) {
-                automaton_.join(around.first, around.last);
-            }
-            if (may_repeat) {
-                automaton_.join(around.last, around.first);
-            }
-            piece = around;
-        }
-    }
-
-    [[nodiscard]] std::tuple<std::size_t, bool, bool> repetition() const {
-        switch (peek()) {
-            case '*':
-                return {1, true, true};
-            case '+':
-                return {1, false, true};
-            case '?':
-                return {1, true, false};
-            case '{':
-                return counted();
-            default:
-                return {0, false, false};
-        }
-    }
-
-    /// "{2}", "{2,}", "{2,5}"; anything else is no repetition.
-    [[nodiscard]] std::tuple<std::size_t, bool, bool> counted() const {
-        const std::string_view rest = text_.substr(at_);
-        const std::size_t end = rest.find('}');
-        const std::string_view inside = rest.substr(1, end == std::string_view::npos ? 0 : end - 1);
-        const bool numbers = !inside.empty() && is_digit(inside[0]) &&
-                             std::all_of(inside.begin(), inside.end(), [](char c) { return is_digit(c) || c == ','; });
-        if (!numbers) {
-            return {0, false, false};
-        }
-        const bool from_none = inside.find_first_not_of('0') == std::string_view::npos || inside.starts_with("0,");
-        return {end + 1, from_none, true};
-    }
-
     Piece letter(Letters letters) { return automaton_.piece({0, letters, Assertion::none, letters == 0}); }
     Piece assertion(Assertion what) { return automaton_.piece({0, 0, what, false}); }
 
-    Piece atom() {
-        const char c = peek();
-        if (c == '(') {
-            return group();
-        }
-        if (c == '[') {
-            return letter(letters_of_class(flags() + std::string(bracket())));
-        }
-        if (c == '\\') {
-            return escape();
-        }
-        ++at_;
-        if (c == '.') {
-            return letter(kWord | kOther);
-        }
-        if (c == '^') {
-            return lines_ ? automaton_.empty() : assertion(Assertion::text_start);
-        }
-        if (c == '$') {
-            return lines_ ? automaton_.empty() : assertion(Assertion::text_end);
-        }
-        return literal(c);
+    void append(Piece& all, const Piece& next) {
+        automaton_.join(all.last, next.first);
+        all.last = next.last;
     }
 
-    /// Without regard to case "k" and "s" have relatives beyond ASCII.
-    Piece literal(char c) {
-        const bool related = folds_ && (c == 'k' || c == 'K' || c == 's' || c == 'S');
-        return letter(related ? kWord | kOther : (is_word_letter(c) ? kWord : kOther));
+    Piece text(const PatternNode& node) {
+        Piece all = automaton_.empty();
+        for (const char c : node.text) {
+            append(all, letter(letters_of(c, node.folds)));
+        }
+        return all;
     }
 
-    [[nodiscard]] std::string flags() const { return folds_ ? "(?i)" : ""; }
-
-    Piece group() {
-        ++at_;
-        const bool lines = lines_;
-        const bool folds = folds_;
-        if (peek() == '?' && !read_group_head()) {
-            return automaton_.empty();  // "(?i)": holds up to the end of the group around it
+    Piece sequence(const PatternNode& node) {
+        Piece all = automaton_.empty();
+        for (const PatternNode& part : node.parts) {
+            append(all, build(part));
         }
-        const Piece inside = alternatives();
-        ++at_;
-        lines_ = lines;
-        folds_ = folds;
-        return inside;
+        return all;
     }
 
-    /// "?:", "?i:", "?P<name>"; false for flags without a colon.
-    bool read_group_head() {
-        ++at_;
-        if (has("P<") || peek() == '<') {
-            at_ = text_.find('>', at_) + 1;
-            return true;
+    Piece choice(const PatternNode& node) {
+        const Piece all{automaton_.state(), automaton_.state()};
+        for (const PatternNode& part : node.parts) {
+            const Piece branch = build(part);
+            automaton_.join(all.first, branch.first);
+            automaton_.join(branch.last, all.last);
         }
-        for (bool on = true; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == ':' || c == ')') {
-                ++at_;
-                return c == ':';
-            }
-            on = on && c != '-';
-            lines_ = c == 'm' ? on : lines_;
-            folds_ = c == 'i' ? on : folds_;
-        }
-        throw UnknownPiece("flags");
+        return all;
     }
 
-    std::string_view bracket() {
-        const std::size_t begin = at_++;
-        at_ += peek() == '^' ? 1 : 0;
-        for (bool first = true; at_ < text_.size() && (first || peek() != ']'); first = false) {
-            if (has("[:")) {
-                at_ = std::min(text_.find(":]", at_), text_.size() - 2) + 2;
-            } else {
-                at_ += peek() == '\\' ? escape_size() : 1;
-            }
+    /// None, one and many are told apart here, but not how many.
+    Piece repeated(const PatternNode& node) {
+        const Piece piece = build(node.parts.front());
+        const Piece around{automaton_.state(), automaton_.state()};
+        automaton_.join(around.first, piece.first);
+        automaton_.join(piece.last, around.last);
+        if (node.least == 0) {
+            automaton_.join(around.first, around.last);
         }
-        ++at_;
-        return text_.substr(begin, at_ - begin);
+        if (node.may_repeat()) {
+            automaton_.join(around.last, around.first);
+        }
+        return around;
     }
 
-    [[nodiscard]] std::size_t escape_size() const {
-        const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
-        const bool braces = (c == 'p' || c == 'P' || c == 'x') && at_ + 2 < text_.size() && text_[at_ + 2] == '{';
-        if (braces) {
-            return text_.find('}', at_) + 1 - at_;
-        }
-        if (c == 'Q' || is_digit(c)) {
-            throw UnknownPiece("quotation or octal number");
-        }
-        return c == 'x' ? 4 : (c == 'p' || c == 'P' ? 3 : 2);
-    }
-
-    Piece escape() {
-        const std::size_t size = escape_size();
-        const std::string text(text_.substr(at_, size));
-        at_ += size;
-        switch (text[1]) {
-            case 'b':
-                return assertion(Assertion::boundary);
-            case 'B':
-                return assertion(Assertion::no_boundary);
-            case 'A':
-                return assertion(Assertion::text_start);
-            case 'z':
-                return assertion(Assertion::text_end);
-            case 'd':
-            case 'w':
-                return letter(kWord);  // of ASCII only, in RE2
-            case 's':
-            case 'W':
-                return letter(kOther);
-            case 'C':
-            case 'D':
-            case 'S':
-                return letter(kWord | kOther);
-            case 'p':
-            case 'P':
-            case 'x':
-                return letter(letters_of_class(flags() + text));
-            default:
-                return letter(text[1] == '_' ? kWord : kOther);
-        }
-    }
-
-    std::string_view text_;
     Automaton& automaton_;
-    std::size_t at_ = 0;
-    bool lines_ = false;  // (?m)
-    bool folds_ = false;  // (?i)
 };
 
 /// A place in the automaton: what stands before, and what may come next.
@@ -431,14 +270,14 @@ private:
 }  // namespace
 
 std::optional<std::string> why_nothing_matches(const std::string& expression) {
-    Automaton automaton;
-    try {
-        const Piece all = PatternReader(expression, automaton).read();
-        Walk walk(automaton, all);
-        return walk.reaches_end() ? std::nullopt : std::optional(walk.obstacle());
-    } catch (const UnknownPiece&) {
+    const std::optional<PatternNode> tree = pattern_tree(expression);
+    if (!tree) {
         return std::nullopt;
     }
+    Automaton automaton;
+    const Piece all = AutomatonBuilder(automaton).build(*tree);
+    Walk walk(automaton, all);
+    return walk.reaches_end() ? std::nullopt : std::optional(walk.obstacle());
 }
 
 }  // namespace arising::rules

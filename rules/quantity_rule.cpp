@@ -39,11 +39,11 @@ Span numbers_of(const Rule& rule, const PatternMatch& match) {
 }
 
 /// Adds every match of one rule in the sentence that has a value; those of kind "none" in any case.
-void add_matches(const Mining& mining, RuleIndex index, std::string_view sentence, std::vector<Match>& matches) {
+void add_matches(const Mining& mining, RuleIndex index, PatternSet possible, std::string_view sentence,
+                 std::vector<Match>& matches) {
     const MeteredTime time(mining.meter, index);
     const Rule& rule = mining.rule(index);
     const std::size_t before = matches.size();
-    const PatternSet possible = mining.possible_patterns(index);
     for (std::size_t i = 0; i < rule.match.size(); ++i) {
         for (std::size_t from = 0; from <= sentence.size() && (possible & set_of(i)) != 0;) {
             auto match = rule.match[i].find(sentence, from);
@@ -66,12 +66,14 @@ void add_matches(const Mining& mining, RuleIndex index, std::string_view sentenc
 }
 
 /// Rules that only take numbers away are not asked where there is nothing to take.
-std::vector<Match> matches_in(const Mining& mining, const std::vector<RuleIndex>& rules, std::string_view sentence) {
+std::vector<Match> matches_in(const Mining& mining, const std::vector<RuleIndex>& rules, std::size_t number,
+                              std::string_view sentence) {
     std::vector<Match> matches;
     for (const bool figures : {true, false}) {
         for (const RuleIndex index : rules) {
-            if (mining.rule(index).kind.has_value() == figures) {
-                add_matches(mining, index, sentence, matches);
+            const PatternSet possible = mining.possible_in_sentence(index, number);
+            if (possible != 0 && mining.rule(index).kind.has_value() == figures) {
+                add_matches(mining, index, possible, sentence, matches);
             }
         }
         if (matches.empty()) {
@@ -114,13 +116,13 @@ class QuantityMatcher {
 public:
     QuantityMatcher(Mining& mining, BlockIndex block) : mining_(mining), block_(block) {}
 
-    void apply_to(Span sentence, const std::vector<RuleIndex>& rules) {
+    void apply_to(std::size_t number, Span sentence, const std::vector<RuleIndex>& rules) {
         const std::string_view text = mining_.text(sentence);
         if (!may_hold_number(text)) {
             last_of_previous_ = kNone;
             return;
         }
-        const std::vector<Match> matches = without_overlaps(mining_, matches_in(mining_, rules, text));
+        const std::vector<Match> matches = without_overlaps(mining_, matches_in(mining_, rules, number, text));
         std::vector<std::size_t> figures;  // index into mining.found of each match; kNone for those that are no figure
         for (const Match& match : matches) {
             figures.push_back(is_figure(match.rule) ? add_figure(match, sentence) : kNone);
@@ -261,8 +263,9 @@ void apply_quantity_rules(Mining& mining, const std::vector<RuleIndex>& rules, B
         return;
     }
     QuantityMatcher matcher(mining, block);
-    for (const Span sentence : mining.sentences(block)) {
-        matcher.apply_to(sentence, rules);
+    const std::vector<Span>& sentences = mining.sentences(block);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        matcher.apply_to(i, sentences[i], rules);
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rule_set.h"
 
+#include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "rules/compiled_rules.h"
 #include "rules/conflicts.h"
@@ -12,7 +14,6 @@
 #include "rules/margin_rule.h"
 #include "rules/pack_loader.h"
 #include "rules/pack_warnings.h"
-#include "rules/plain_text.h"
 #include "rules/quantity_rule.h"
 #include "rules/repeats.h"
 #include "rules/rule_choice.h"
@@ -33,35 +34,77 @@ const std::vector<Pattern>& starting_patterns(const Rule& rule) {
     return rule.list.heading.empty() ? rule.list.after : rule.list.heading;
 }
 
-/// For every block the rules that may match it. Contents and hidden text are nobody's.
-Candidates find_candidates(const Mining& mining, const RuleSet::Compiled& rules, const std::optional<RuleIndex>& only,
-                           std::size_t& fallbacks) {
-    const MeteredTime time(mining.meter == nullptr ? nullptr : &mining.meter->prefilter);
-    const extractor::Document& document = mining.document();
-    Candidates candidates(document.blocks.size());
-    std::vector<std::uint32_t> patterns;
-    for (BlockIndex i = 0; i < document.blocks.size(); ++i) {
-        const extractor::Block& block = document.blocks[i];
-        if (block.kind == BlockKind::contents || block.kind == BlockKind::hidden) {
+/// The rules that may match each block, and where it has several sentences, each of these.
+struct Possible {
+    Candidates in_blocks;
+    std::vector<std::vector<std::vector<Candidate>>> in_sentences;
+    std::size_t fallbacks = 0;  ///< blocks that could not be searched: all rules may match them
+};
+
+/// False where the text could not be searched.
+bool find_candidates(std::string_view text, const RuleSet::Compiled& rules, const std::optional<RuleIndex>& only,
+                     std::vector<Candidate>& candidates) {
+    thread_local std::vector<std::uint32_t> patterns;
+    const bool searched = rules.prefilter().candidates(text, patterns);
+    for (const std::uint32_t pattern : patterns) {
+        const auto& [rule, bit] = rules.filtered[pattern];
+        if (only && rule != *only) {
             continue;
         }
-        std::string lower = lower_case(document.text_of(block.span));
-        for (char& c : lower) {
-            c = c == '\n' ? ' ' : c;
+        if (candidates.empty() || candidates.back().rule != rule) {
+            candidates.push_back({rule, 0});
         }
-        fallbacks += rules.prefilter.candidates(lower, patterns) ? 0 : 1;
-        for (const std::uint32_t pattern : patterns) {
-            const auto& [rule, bit] = rules.filtered[pattern];
-            if (only && rule != *only) {
-                continue;
-            }
-            if (candidates[i].empty() || candidates[i].back().rule != rule) {
-                candidates[i].push_back({rule, 0});
-            }
-            candidates[i].back().patterns |= bit;
+        candidates.back().patterns |= bit;
+    }
+    return searched;
+}
+
+/// What may match a sentence may match its block: "^" can stand for the beginning of either.
+void add_all(std::vector<Candidate>& in_block, const std::vector<std::vector<Candidate>>& in_sentences) {
+    for (const std::vector<Candidate>& candidates : in_sentences) {
+        in_block.insert(in_block.end(), candidates.begin(), candidates.end());
+    }
+    std::sort(in_block.begin(), in_block.end(), [](const Candidate& a, const Candidate& b) { return a.rule < b.rule; });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < in_block.size(); ++i) {
+        if (in_block[i].rule == in_block[kept].rule) {
+            in_block[kept].patterns |= in_block[i].patterns;
+        } else {
+            in_block[++kept] = in_block[i];
         }
     }
-    return candidates;
+    in_block.resize(std::min(in_block.size(), kept + 1));
+}
+
+/// Contents and hidden text are nobody's.
+Possible find_possible(Mining& mining, const RuleSet::Compiled& rules, const std::optional<RuleIndex>& only) {
+    const auto& blocks = mining.document().blocks;
+    const auto timed = [&](Nanoseconds RuleMeter::*sum) {
+        return MeteredTime(mining.meter == nullptr ? nullptr : &(mining.meter->*sum));
+    };
+    Possible possible{Candidates(blocks.size()), std::vector<std::vector<std::vector<Candidate>>>(blocks.size())};
+    for (BlockIndex i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind == BlockKind::contents || blocks[i].kind == BlockKind::hidden) {
+            continue;
+        }
+        const std::vector<extractor::Span>* sentences = nullptr;
+        {
+            const MeteredTime time = timed(&RuleMeter::sentences);
+            sentences = &mining.sentences(i);
+        }
+        const MeteredTime time = timed(&RuleMeter::prefilter);
+        const bool searched = find_candidates(mining.text(blocks[i].span), rules, only, possible.in_blocks[i]);
+        possible.fallbacks += searched ? 0 : 1;
+        if (!searched || sentences->size() < 2) {
+            continue;
+        }
+        possible.in_sentences[i].resize(sentences->size());
+        for (std::size_t k = 0; k < sentences->size(); ++k) {
+            find_candidates(mining.text((*sentences)[k]), rules, only, possible.in_sentences[i][k]);
+        }
+        add_all(possible.in_blocks[i], possible.in_sentences[i]);
+    }
+    return possible;
 }
 
 std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std::optional<RuleIndex>& only,
@@ -75,36 +118,20 @@ std::vector<RuleIndex> rules_of_shape(const std::vector<Rule>& rules, const std:
     return result;
 }
 
-/// With a meter: counts who is tried on the block, and cuts it into sentences on nobody's account.
-void meter_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates) {
-    bool by_sentence = false;
-    for (const auto& [index, patterns] : candidates) {
-        const Rule& rule = mining.rule(index);
-        ++mining.meter->cost(index).candidates;
-        by_sentence = by_sentence || rule.shape == Shape::quantity ||
-                      (rule.shape == Shape::sentence && !rule.sentence.whole_block);
-    }
-    if (by_sentence) {
-        const MeteredTime time(&mining.meter->sentences);
-        static_cast<void>(mining.sentences(block));
-    }
-}
-
 /// Sentence, margin and quantity rules on one block; list rules only note that the block may open a list.
-void apply_to_block(Mining& mining, BlockIndex block, const std::vector<Candidate>& candidates,
-                    std::vector<std::vector<BlockIndex>>& openers) {
-    if (mining.meter != nullptr) {
-        meter_block(mining, block, candidates);
-    }
+void apply_to_block(Mining& mining, BlockIndex block, const Possible& possible,
+                    std::vector<std::vector<PossibleOpener>>& openers) {
+    mining.set_possible(possible.in_blocks[block], possible.in_sentences[block]);
     std::vector<RuleIndex> quantities;
-    for (const Candidate& candidate : candidates) {
-        const RuleIndex index = candidate.rule;
-        mining.set_possible(candidate);
+    for (const auto& [index, patterns] : possible.in_blocks[block]) {
+        if (mining.meter != nullptr) {
+            ++mining.meter->cost(index).candidates;
+        }
         const Shape shape = mining.rule(index).shape;
         if (shape == Shape::list) {
-            openers[index].push_back(block);
-        } else if (shape == Shape::table || shape == Shape::document || !mining.block_allows(index, block)) {
-            continue;
+            const std::size_t sentences = mining.sentences(block).size();
+            openers[index].push_back(
+                {block, patterns, sentences < 2 ? patterns : mining.possible_in_sentence(index, sentences - 1)});
         } else if (shape == Shape::sentence) {
             const MeteredTime time(mining.meter, index);
             apply_sentence_rule(mining, index, block);
@@ -120,20 +147,32 @@ void apply_to_block(Mining& mining, BlockIndex block, const std::vector<Candidat
     }
 }
 
-void apply_statement_rules(Mining& mining, Candidates& candidates, const std::optional<RuleIndex>& only,
+/// Whether the rule is to be applied to the block: tables are read whole, and documents have been told already.
+bool is_tried_on(Mining& mining, RuleIndex index, BlockIndex block) {
+    const Shape shape = mining.rule(index).shape;
+    return shape != Shape::table && shape != Shape::document &&
+           (shape == Shape::list || mining.block_allows(index, block));
+}
+
+void apply_statement_rules(Mining& mining, Possible& possible, const std::optional<RuleIndex>& only,
                            const std::vector<Rule>& rules) {
     std::vector<char> applies(rules.size());
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         applies[i] = mining.applies(i) ? 1 : 0;
     }
-    std::vector<std::vector<BlockIndex>> openers(rules.size());
-    for (BlockIndex block = 0; block < candidates.size(); ++block) {
-        std::erase_if(candidates[block], [&](const Candidate& c) { return applies[c.rule] == 0; });
-        if (!candidates[block].empty() && mining.is_visible(block)) {
-            apply_to_block(mining, block, candidates[block], openers);
+    std::vector<std::vector<PossibleOpener>> openers(rules.size());
+    for (BlockIndex block = 0; block < possible.in_blocks.size(); ++block) {
+        std::vector<Candidate>& candidates = possible.in_blocks[block];
+        if (!mining.is_visible(block)) {
+            continue;
+        }
+        std::erase_if(candidates,
+                      [&](const Candidate& c) { return applies[c.rule] == 0 || !is_tried_on(mining, c.rule, block); });
+        if (!candidates.empty()) {
+            apply_to_block(mining, block, possible, openers);
         }
     }
-    for (RuleIndex i = 0; i < rules.size(); ++i) {
+    for (RuleIndex i = 0; i < openers.size(); ++i) {
         if (!openers[i].empty()) {
             const MeteredTime time(mining.meter, i);
             apply_list_rule(mining, i, openers[i]);
@@ -157,15 +196,29 @@ RuleSet::Compiled::Compiled(LoadedPacks loaded, std::int64_t prefilter_memory)
       rules(std::move(loaded.rules)),
       warnings(std::move(loaded.warnings)),
       files(std::move(loaded.files)),
-      prefilter(prefilter_memory) {
+      prefilter_memory_(prefilter_memory) {}
+
+const Prefilter& RuleSet::Compiled::prefilter() const {
+    if (!prefilter_) {
+        make_prefilter();
+    }
+    return *prefilter_;
+}
+
+void RuleSet::Compiled::make_prefilter() const {
+    Prefilter prefilter(prefilter_memory_);
     for (RuleIndex i = 0; i < rules.size(); ++i) {
         const std::vector<Pattern>& patterns = starting_patterns(rules[i]);
+        // Lines are not searched one by one, as sentences are.
+        const bool by_line = rules[i].shape == Shape::document && rules[i].document.unit == DocumentShape::Unit::line;
         for (std::size_t k = 0; rules[i].shape != Shape::table && k < patterns.size(); ++k) {
-            prefilter.add(patterns[k], static_cast<std::uint32_t>(filtered.size()));
+            prefilter.add(patterns[k].expression(), static_cast<std::uint32_t>(filtered.size()),
+                          by_line ? MatchedIn::any_part : MatchedIn::all);
             filtered.push_back({i, set_of(k)});
         }
     }
     prefilter.compile();
+    prefilter_.emplace(std::move(prefilter));
 }
 
 MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const RunOptions& options,
@@ -176,15 +229,16 @@ MinedDocument RuleSet::Compiled::run(const extractor::Document& document, const 
     mining.meter = options.meter;
     mining.losses = trace == nullptr ? nullptr : &trace->losses;
     // Which rules can match where.
-    Candidates candidates = find_candidates(mining, *this, options.only, mined.prefilter_fallbacks);
+    Possible possible = find_possible(mining, *this, options.only);
+    mined.prefilter_fallbacks = possible.fallbacks;
     // What the document is: kind, date, and the rest. Beyond this point the facts no longer change.
-    apply_document_rules(mining, rules_of_shape(rules, options.only, Shape::document), candidates);
+    apply_document_rules(mining, rules_of_shape(rules, options.only, Shape::document), possible.in_blocks);
     if (options.facts) {
         mining.facts = *options.facts;
         mining.date = parse_iso(mining.facts.date);
     }
     // What it says.
-    apply_statement_rules(mining, candidates, options.only, rules);
+    apply_statement_rules(mining, possible, options.only, rules);
     if (trace != nullptr) {
         trace->suppressions = mining.suppressions;
     }
@@ -223,6 +277,9 @@ std::size_t RuleSet::size() const {
 }
 const std::vector<Rule>& RuleSet::rules() const {
     return compiled_->rules;
+}
+void RuleSet::prepare() const {
+    static_cast<void>(compiled_->prefilter());
 }
 MinedDocument RuleSet::mine(const extractor::Document& document) const {
     return compiled_->run(document);

@@ -40,9 +40,8 @@ struct LoadOptions {
     /// Bytes that finding the literal pieces of all patterns in a text may use. With too few, every rule is tried on
     /// every passage: slower, the same result, and counted in MinedDocument::prefilter_fallbacks.
     std::int64_t prefilter_memory = 64 << 20;
-    /// Where every pack is, byte for byte, one that the build knows, its patterns are not checked again and compiled
-    /// only when they are first used: loading takes a fraction of the time. Whoever wants mistakes found leaves it
-    /// false.
+    /// The patterns of packs that are, byte for byte, those that the build knows, and extend no other, are not checked
+    /// again: loading takes a fraction of the time. Whoever wants mistakes found leaves it false.
     bool trust_shipped = false;
 };
 
@@ -64,6 +63,10 @@ public:
     [[nodiscard]] std::size_t size() const;
     /// All rules, in the order in which they were loaded. See rule.h.
     [[nodiscard]] const std::vector<Rule>& rules() const;
+
+    /// Makes what the first document would otherwise wait for. Who forks processes calls it before, so that they share
+    /// it.
+    void prepare() const;
 
     /// Everything the rules find. Deterministic: same document, same statements, in the same order.
     [[nodiscard]] MinedDocument mine(const extractor::Document& document) const;

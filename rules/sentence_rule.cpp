@@ -209,7 +209,7 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
-    const auto match = first_wanted(rule, mining.text(span), mining.possible_patterns(index));
+    const auto match = first_wanted(rule, mining.text(span), mining.possible_in_block(index));
     if (!match || any_found_in(rule.unless, mining.text(span))) {
         return;
     }
@@ -236,14 +236,15 @@ bool is_followed(const Mining& mining, const Rule& rule, BlockIndex block, Span 
 
 }  // namespace
 
-bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& before, const Statement& prototype) {
+bool match_passage(Mining& mining, RuleIndex index, Span passage, const Before& before, const Statement& prototype,
+                   PatternSet tried) {
     const Rule& rule = mining.rule(index);
     const std::string_view text = mining.text(passage);
     std::vector<PatternMatch> matches;
     if (rule.sentence.all_matches) {
-        matches = all_matches(rule.match, text, mining.possible_patterns(index));
+        matches = all_matches(rule.match, text, tried);
         std::erase_if(matches, [&](const PatternMatch& match) { return is_refused(rule, match, text); });
-    } else if (auto match = first_wanted(rule, text, mining.possible_patterns(index))) {
+    } else if (auto match = first_wanted(rule, text, tried)) {
         matches.push_back(std::move(*match));
     }
     if (matches.empty() || any_found_in(rule.unless, text) ||
@@ -272,17 +273,19 @@ void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block) {
     before.parent = rule.sentence.with_parent.empty() ? Span{} : parent_of(mining, block);
     if (rule.sentence.whole_block) {
         if (const Span whole = mining.block_span(block); !is_followed(mining, rule, block, whole)) {
-            match_passage(mining, index, whole, before, prototype);
+            match_passage(mining, index, whole, before, prototype, mining.possible_in_block(index));
         }
         return;
     }
     const bool looks_back = !rule.sentence.with_previous.empty() || !rule.sentence.unless_previous.empty();
     before.sentence = looks_back ? sentence_before(mining, block) : Span{};
-    for (const Span sentence : mining.sentences(block)) {
-        if (!is_followed(mining, rule, block, sentence)) {
-            match_passage(mining, index, sentence, before, prototype);
+    const std::vector<Span>& sentences = mining.sentences(block);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const PatternSet tried = mining.possible_in_sentence(index, i);
+        if (tried != 0 && !is_followed(mining, rule, block, sentences[i])) {
+            match_passage(mining, index, sentences[i], before, prototype, tried);
         }
-        before = {sentence, {}, {}};
+        before = {sentences[i], {}, {}};
     }
 }
 

@@ -16,8 +16,9 @@ struct Before {
     extractor::Span parent;    ///< the list item below which it stands
 };
 
-/// The same for one passage: used for sentences inside table cells too. True when something was added.
+/// The same for one passage: used for sentences inside table cells too. `tried` are the patterns that can match. True
+/// when something was added.
 bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, const Before& before,
-                   const Statement& prototype);
+                   const Statement& prototype, PatternSet tried = kAllPatterns);
 
 }  // namespace arising::rules

@@ -137,7 +137,7 @@ private:
         for (std::size_t i = 0; i < rule_.table.columns.size(); ++i) {
             const std::string& text = cell(row, i).text;
             if (!text.empty()) {
-                set_field(statement, rule_, rule_.table.columns[i].key, text, mining_.date);
+                set_field(statement, rule_, rule_.table.columns[i].key, text, &mining_);
             }
         }
         return statement;
@@ -200,7 +200,7 @@ private:
                 set_fields(statement, mining_, rule_, *items[i].match, items[i].base);
             }
             if (!names.empty()) {
-                set_field(statement, rule_, "owner", names[i], mining_.date);
+                set_field(statement, rule_, "owner", names[i], &mining_);
             }
             add(row, std::move(statement));
         }
@@ -239,7 +239,7 @@ private:
                 (capture.name == "text" ? statement.span : statement.lead) =
                     span.begin < span.end ? span : statement.span;
             } else {
-                set_field(statement, rule_, capture.name, value, mining_.date);
+                set_field(statement, rule_, capture.name, value, &mining_);
             }
         }
         return true;

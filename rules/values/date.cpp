@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "rules/plain_text.h"
+#include "rules/values/due_words.h"
 
 namespace arising::rules {
 
@@ -27,8 +28,9 @@ struct Token {
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                       "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kWelshMonths = {"ionawr", "chwefror", "mawrth",     "ebrill",
+                                                           "mai",    "mehefin",  "gorffennaf", "awst",
+                                                           "medi",   "hydref",   "tachwedd",   "rhagfyr"};
 
 bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -99,15 +101,6 @@ std::vector<Token> tokens_of(std::string_view original) {
     return tokens;
 }
 
-std::optional<unsigned> weekday_of(std::string_view word) {
-    for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-        if (word == kWeekdays[i] || (word.size() >= 3 && word.size() <= 5 && kWeekdays[i].starts_with(word))) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
 constexpr int kMostLinks = 4;  // between the days of one range
 
 /// A date of which parts may still be missing.
@@ -150,8 +143,18 @@ private:
     }
 
     void take_filler() {
-        while (take("the") || take("of") || take(",") || take(".")) {
+        while (take("the") || take("of") || take("o") || take(",") || take(".")) {
         }
+    }
+
+    /// The mark in "14-Apr-15" or "14/Apr/2015", which stands between the parts without a blank.
+    bool take_tie() {
+        const Token* mark = peek();
+        const Token* next = peek(1);
+        const bool ties = mark != nullptr && (mark->text == "-" || mark->text == "/") && !mark->after_blank &&
+                          next != nullptr && !next->after_blank;
+        at_ += ties ? 1 : 0;
+        return ties;
     }
 
     std::optional<unsigned> take_day() {
@@ -166,6 +169,14 @@ private:
 
     std::optional<int> take_year() {
         const std::size_t before = at_;
+        // "19 November–11 December" has no year, "14-Apr-15" has.
+        if ((month_is_tied_ && take_tie()) || take("'") || take("\u2019")) {
+            const Token* tied = peek();
+            if (tied != nullptr && tied->kind == Token::Kind::number && tied->digits == 2) {
+                ++at_;
+                return year_of_two_digits(tied->value);
+            }
+        }
         take_filler();
         const Token* token = peek();
         if (token != nullptr && token->kind == Token::Kind::number && token->digits == 4 && token->value >= 1900 &&
@@ -177,8 +188,11 @@ private:
         return std::nullopt;
     }
 
+    static int year_of_two_digits(int value) { return (value >= 70 ? 1900 : 2000) + value; }
+
     std::optional<unsigned> take_month() {
         const std::size_t before = at_;
+        month_is_tied_ = take_tie();
         take_filler();
         const Token* token = peek();
         if (token != nullptr && token->kind == Token::Kind::word) {
@@ -210,8 +224,7 @@ private:
         if (b->digits > 2 || day_token->digits > 2 || (year_token->digits != 4 && year_token->digits != 2)) {
             return std::nullopt;
         }
-        const int century = year_token->value >= 70 ? 1900 : 2000;
-        date.year = year_token->digits == 4 ? year_token->value : century + year_token->value;
+        date.year = year_token->digits == 4 ? year_token->value : year_of_two_digits(year_token->value);
         date.month = static_cast<unsigned>(b->value);
         date.day = static_cast<unsigned>(day_token->value);
         if (!year_first && is_swapped(*date.day, *date.month)) {
@@ -338,13 +351,15 @@ private:
     DateOrder order_;
     std::size_t at_ = 0;
     std::size_t skip_to_ = 0;
+    bool month_is_tied_ = false;  // to the day: "14-Apr"
 };
 
 }  // namespace
 
 std::optional<unsigned> month_of(std::string_view word) {
     for (unsigned i = 0; i < kMonths.size(); ++i) {
-        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8)) {
+        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8) ||
+            word == kWelshMonths[i]) {
             return i + 1;
         }
     }
@@ -355,33 +370,73 @@ std::optional<DateRange> parse_date(std::string_view text, const YearHints& year
     return DateParser(tokens_of(text), years, order).first_date();
 }
 
-DateOrder date_order_in(std::string_view text) {
-    const std::vector<Token> tokens = tokens_of(text);
-    const auto is_day = [](const Token& t) {
-        return t.kind == Token::Kind::number && t.digits <= 2 && t.value >= 1 && t.value <= 31;
-    };
-    const auto is_sign = [](const Token& t) { return t.text == "/" || t.text == "-" || t.text == "."; };
-    int month_first = 0;
+namespace {
+
+/// How many dates of a text can only be read in one order, or are written in it.
+struct OrderVotes {
     int day_first = 0;
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        const Token& a = tokens[i];
-        const Token& b = tokens[i + 1];
-        const bool month_a = a.kind == Token::Kind::word && month_of(a.text).has_value();
-        const bool month_b = b.kind == Token::Kind::word && month_of(b.text).has_value();
-        const bool day_before = i > 0 && is_day(tokens[i - 1]);
-        month_first += month_a && is_day(b) && !day_before ? 1 : 0;
-        day_first += is_day(a) && month_b ? 1 : 0;
-        const bool in_numbers = is_day(a) && is_sign(b) && i + 4 < tokens.size() && is_day(tokens[i + 2]) &&
-                                tokens[i + 3].text == b.text && tokens[i + 4].kind == Token::Kind::number &&
-                                !tokens[i + 2].after_blank && !tokens[i + 4].after_blank;
-        if (in_numbers) {
-            const int first = a.value;
-            const int second = tokens[i + 2].value;
-            month_first += first <= 12 && second > 12 ? 1 : 0;
-            day_first += first > 12 && second <= 12 ? 1 : 0;
-        }
+    int month_first = 0;
+
+    [[nodiscard]] bool decide() const { return day_first != month_first; }
+    void add(bool day, bool month) {
+        day_first += day ? 1 : 0;
+        month_first += month ? 1 : 0;
     }
-    return month_first > day_first ? DateOrder::month_first : DateOrder::day_first;
+};
+
+bool may_be_day(const Token& token) {
+    return token.kind == Token::Kind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
+}
+
+bool is_month(const Token& token) {
+    return token.kind == Token::Kind::word && month_of(token.text).has_value();
+}
+
+bool is_mark_of_date(const Token& token) {
+    return token.text == "/" || token.text == "-" || token.text == ".";
+}
+
+/// "4/14/2015": three numbers with the same mark between them.
+void vote_by_numbers(const std::vector<Token>& tokens, std::size_t at, OrderVotes& votes) {
+    if (at + 4 >= tokens.size() || (at > 0 && is_mark_of_date(tokens[at - 1]))) {
+        return;
+    }
+    const Token& first = tokens[at];
+    const Token& second = tokens[at + 2];
+    const Token& year = tokens[at + 4];
+    const bool tied = is_mark_of_date(tokens[at + 1]) && tokens[at + 3].text == tokens[at + 1].text &&
+                      !second.after_blank && !year.after_blank;
+    if (tied && may_be_day(first) && may_be_day(second) && year.kind == Token::Kind::number &&
+        (year.digits == 2 || year.digits == 4)) {
+        const bool first_may_be_month = first.value <= static_cast<int>(kMonths.size());
+        const bool second_may_be_month = second.value <= static_cast<int>(kMonths.size());
+        votes.add(!first_may_be_month && second_may_be_month, first_may_be_month && !second_may_be_month);
+    }
+}
+
+/// "14 April", "14th of April" or "April 14".
+void vote_by_words(const std::vector<Token>& tokens, std::size_t month, OrderVotes& votes) {
+    if (!is_month(tokens[month])) {
+        return;
+    }
+    const std::size_t before = month > 1 && tokens[month - 1].text == "of" ? month - 1 : month;
+    const bool day_before = before > 0 && may_be_day(tokens[before - 1]);
+    const bool day_after = month + 1 < tokens.size() && may_be_day(tokens[month + 1]);
+    votes.add(day_before, day_after && !day_before);
+}
+
+}  // namespace
+
+DateOrder date_order_of(std::string_view text) {
+    const std::vector<Token> tokens = tokens_of(text);
+    OrderVotes numbers;
+    OrderVotes words;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        vote_by_numbers(tokens, i, numbers);
+        vote_by_words(tokens, i, words);
+    }
+    const OrderVotes& votes = numbers.decide() ? numbers : words;
+    return votes.month_first > votes.day_first ? DateOrder::month_first : DateOrder::day_first;
 }
 
 std::string iso_text(const Date& date) {

@@ -24,11 +24,11 @@ struct Named {
 };
 
 // The fast path: most number words in reports are these.
-constexpr std::array<Named, 23> kSmallNumbers = {
-    {{"a", 1},       {"an", 1},     {"no", 0},      {"zero", 0},    {"one", 1},      {"two", 2},
-     {"three", 3},   {"four", 4},   {"five", 5},    {"six", 6},     {"seven", 7},    {"eight", 8},
-     {"nine", 9},    {"ten", 10},   {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20},
-     {"thirty", 30}, {"forty", 40}, {"fifty", 50},  {"ninety", 90}, {"none", 0}}};
+constexpr std::array<Named, 26> kSmallNumbers = {
+    {{"a", 1},       {"an", 1},      {"no", 0},       {"zero", 0},    {"one", 1},     {"two", 2},    {"three", 3},
+     {"four", 4},    {"five", 5},    {"six", 6},      {"seven", 7},   {"eight", 8},   {"nine", 9},   {"ten", 10},
+     {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
+     {"ninety", 90}, {"none", 0},    {"nil", 0},      {"nought", 0},  {"naught", 0}}};
 
 constexpr std::array<Named, 18> kParts = {{{"half", 2},
                                            {"halves", 2},
@@ -49,7 +49,7 @@ constexpr std::array<Named, 18> kParts = {{{"half", 2},
                                            {"seventh", 7},
                                            {"ninth", 9}}};
 
-constexpr std::array<Named, 12> kMultiples = {{{"thousand", 1e3},
+constexpr std::array<Named, 13> kMultiples = {{{"thousand", 1e3},
                                                {"k", 1e3},
                                                {"million", 1e6},
                                                {"millions", 1e6},
@@ -60,6 +60,7 @@ constexpr std::array<Named, 12> kMultiples = {{{"thousand", 1e3},
                                                {"b", 1e9},
                                                {"trillion", 1e12},
                                                {"dozen", 12},
+                                               {"dozens", 12},
                                                {"hundred", 1e2}}};
 
 template <std::size_t N>
@@ -102,26 +103,76 @@ std::optional<double> parse_digits(std::string_view text) {
     return result.ec == std::errc() ? std::optional<double>(value) : std::nullopt;
 }
 
-/// ICU's spelled-out numbers: "one hundred and twenty-three". Opened once; opening reads ICU's data.
-std::optional<double> parse_spelled_out(std::string_view text) {
+/// ICU's spelled-out numbers: "one hundred twenty-three". Opened once; opening reads ICU's data.
+class Speller {
+public:
+    Speller() {
+        UErrorCode status = U_ZERO_ERROR;
+        format_.reset(unum_open(UNUM_SPELLOUT, nullptr, 0, "en", nullptr, &status));
+    }
+
+    /// ICU takes more for numbers than are some: "two three" for 203, "nan" for itself. A number is what it writes in
+    /// the same words.
+    [[nodiscard]] std::optional<double> parse(std::string_view text) const {
+        const auto value = format_ == nullptr || text.size() > kLongest ? std::nullopt : parse_freely(text);
+        return value && (spelled(*value) == with_blanks(text) || in_hundreds(*value) == with_blanks(text))
+                   ? value
+                   : std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t kLongest = 120;
+    static constexpr std::size_t kBuffer = 512;
+
     struct Close {
         void operator()(UNumberFormat* p) const { unum_close(p); }
     };
-    thread_local const std::unique_ptr<UNumberFormat, Close> format = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<UNumberFormat, Close>(unum_open(UNUM_SPELLOUT, nullptr, 0, "en", nullptr, &status));
-    }();
-    if (format == nullptr || text.size() > 120) {
-        return std::nullopt;
+
+    static std::string with_blanks(std::string_view text) {
+        std::string result(text);
+        std::replace(result.begin(), result.end(), '-', ' ');
+        return result;
     }
-    std::array<UChar, 128> wide{};
-    std::int32_t size = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8(wide.data(), static_cast<std::int32_t>(wide.size()), &size, text.data(),
-                  static_cast<std::int32_t>(text.size()), &status);
-    std::int32_t at = 0;
-    const double value = unum_parseDouble(format.get(), wide.data(), size, &at, &status);
-    return U_SUCCESS(status) && at == size ? std::optional<double>(value) : std::nullopt;
+
+    [[nodiscard]] std::optional<double> parse_freely(std::string_view text) const {
+        std::array<UChar, kBuffer> wide{};
+        std::int32_t size = 0;
+        UErrorCode status = U_ZERO_ERROR;
+        u_strFromUTF8(wide.data(), static_cast<std::int32_t>(wide.size()), &size, text.data(),
+                      static_cast<std::int32_t>(text.size()), &status);
+        std::int32_t at = 0;
+        const double value = unum_parseDouble(format_.get(), wide.data(), size, &at, &status);
+        const bool whole = U_SUCCESS(status) && at == size && std::isfinite(value);
+        return whole ? std::optional<double>(value) : std::nullopt;
+    }
+
+    [[nodiscard]] std::string spelled(double value) const {
+        std::array<UChar, kBuffer> wide{};
+        std::array<char, kBuffer> bytes{};
+        UErrorCode status = U_ZERO_ERROR;
+        const std::int32_t size = unum_formatDouble(format_.get(), value, wide.data(),
+                                                    static_cast<std::int32_t>(wide.size()), nullptr, &status);
+        std::int32_t length = 0;
+        u_strToUTF8(bytes.data(), static_cast<std::int32_t>(bytes.size()), &length, wide.data(), size, &status);
+        return U_SUCCESS(status) ? with_blanks({bytes.data(), static_cast<std::size_t>(length)}) : std::string();
+    }
+
+    /// "twelve hundred fifty".
+    [[nodiscard]] std::string in_hundreds(double value) const {
+        const double hundreds = std::floor(value / 100);
+        const double rest = value - 100 * hundreds;
+        if (hundreds < 11 || hundreds > 99) {
+            return {};
+        }
+        return spelled(hundreds) + " hundred" + (rest > 0 ? " " + spelled(rest) : "");
+    }
+
+    std::unique_ptr<UNumberFormat, Close> format_;
+};
+
+std::optional<double> parse_spelled_out(std::string_view text) {
+    thread_local const Speller speller;
+    return speller.parse(text);
 }
 
 /// "twenty five" -> "twenty-five": without the hyphen ICU reads 2005.
@@ -193,50 +244,116 @@ std::optional<double> parse_parts(std::string_view text) {
     return count && *count > 0 && *count <= *part ? std::optional<double>(*count / *part) : std::nullopt;
 }
 
-/// "3/4", "one in five", "two out of three".
+/// "3" of "3rds", "4" of "4ths".
+std::string_view without_ending(std::string_view text) {
+    for (const std::string_view ending : {"rds", "ths", "rd", "th"}) {
+        if (text.size() > ending.size() && text.ends_with(ending) && is_digit(text[text.size() - ending.size() - 1])) {
+            return text.substr(0, text.size() - ending.size());
+        }
+    }
+    return text;
+}
+
+/// "3/4", "2/3rds", "one in five", "1-in-5", "two out of three".
 std::optional<double> parse_ratio(std::string_view text) {
-    for (const std::string_view sign : {"/", " in ", " out of "}) {
+    for (const std::string_view sign : {"/", " in ", "-in-", " out of "}) {
         const auto at = text.find(sign);
         if (at == std::string_view::npos) {
             continue;
         }
         const auto part = parse_simple(trimmed(text.substr(0, at)));
-        const auto whole = parse_simple(trimmed(text.substr(at + sign.size())));
+        const auto whole = parse_simple(without_ending(trimmed(text.substr(at + sign.size()))));
         return part && whole && *whole != 0 ? std::optional<double>(*part / *whole) : std::nullopt;
     }
     return std::nullopt;
 }
 
-/// "2.3 million", "1,200k", "3m", "a dozen".
+/// "two and a half", "2 and three quarters": a whole number and a part of one.
+std::optional<double> parse_mixed(std::string_view text) {
+    constexpr std::string_view sign = " and ";
+    const auto at = text.rfind(sign);
+    if (at == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view part_words = text.substr(at + sign.size());
+    const auto part = parse_parts(part_words);
+    const auto whole = part && *part < 1 ? parse_simple(trimmed(text.substr(0, at))) : std::nullopt;
+    return whole && *whole >= 1 && *whole == std::floor(*whole) ? std::optional<double>(*whole + *part) : std::nullopt;
+}
+
+/// "2½", "¾": the signs of one character.
+std::optional<double> parse_fraction_sign(std::string_view text) {
+    constexpr std::pair<std::string_view, double> signs[] = {
+        {"½", 0.5},     {"¼", 0.25},  {"¾", 0.75},  {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3},
+        {"⅕", 0.2},     {"⅖", 0.4},   {"⅗", 0.6},   {"⅘", 0.8},     {"⅙", 1.0 / 6},
+        {"⅚", 5.0 / 6}, {"⅛", 0.125}, {"⅜", 0.375}, {"⅝", 0.625},   {"⅞", 0.875}};
+    for (const auto& [sign, value] : signs) {
+        if (!text.ends_with(sign)) {
+            continue;
+        }
+        const std::string_view head = trimmed(text.substr(0, text.size() - sign.size()));
+        const auto whole = head.empty()             ? std::optional(0.0)
+                           : is_digit(head.front()) ? parse_digits(head)
+                                                    : std::nullopt;
+        return whole && *whole == std::floor(*whole) ? std::optional<double>(*whole + value) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// What stands before a multiple: "2.3", "2½", "half a", "a quarter of a", "two and a half". Number words before
+/// "million" are ICU's, who knows how they go on.
+std::optional<double> parse_head(std::string_view head, std::string_view multiple) {
+    if (is_digit(head.back())) {
+        return parse_digits(head);
+    }
+    if (const auto value = parse_fraction_sign(head)) {
+        return value;
+    }
+    for (const std::string_view article : {" of a", " a"}) {
+        if (head.ends_with(article)) {
+            return parse_parts(trimmed(head.substr(0, head.size() - article.size())));
+        }
+    }
+    if (const auto value = parse_mixed(head)) {
+        return value;
+    }
+    return multiple.starts_with("dozen") ? parse_words(std::string(head)) : std::nullopt;
+}
+
+/// "2.3 million", "1,200k", "3m", "half a million", "two and a half thousand", "two dozen".
 std::optional<double> parse_multiple(std::string_view text) {
     std::size_t split = text.size();
     while (split > 0 && text[split - 1] >= 'a' && text[split - 1] <= 'z') {
         --split;
     }
-    if (split == text.size() || split == 0) {
-        return std::nullopt;
-    }
-    const auto factor = look_up(kMultiples, text.substr(split));
+    const std::string_view multiple = text.substr(split);
+    const auto factor = look_up(kMultiples, multiple);
     const std::string_view head = trimmed(text.substr(0, split));
-    if (!factor || head.empty()) {
+    if (!factor) {
         return std::nullopt;
     }
-    const bool word = text.substr(split) == "dozen";  // the other number words ICU knows
-    if (!is_digit(head.back()) && !word) {
-        return std::nullopt;
+    if (head.empty()) {
+        return multiple == "dozen" ? factor : std::nullopt;
     }
-    const auto value = is_digit(head.back()) ? parse_digits(head) : parse_simple(head);
+    const auto value = parse_head(head, multiple);
     // Rounded to 12 digits, so that 2.3 million is 2300000 and not 2299999.9999999995.
     return value ? std::optional<double>(std::round(*value * *factor * 1e3) / 1e3) : std::nullopt;
+}
+
+/// "½" and its like: U+00BC to U+00BE, and U+2153 to U+215E.
+bool begins_with_fraction_sign(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+    return (byte(0) == 0xC2 && byte(1) >= 0xBC && byte(1) <= 0xBE) ||
+           (byte(0) == 0xE2 && byte(1) == 0x85 && byte(2) >= 0x93 && byte(2) <= 0x9E);
 }
 
 /// One word of letters. Number words are told by their beginnings, which covers "thirds", "sixteen", "twentieth",
 /// "hundreds".
 bool is_number_word(std::string_view word) {
     constexpr auto beginnings = std::to_array<std::string_view>(
-        {"billion", "dozen",    "eigh",    "eleven",   "fif",  "five",    "fort",  "four", "half",
-         "halves",  "hundred",  "million", "nin",      "one",  "quarter", "seven", "six",  "ten",
-         "thir",    "thousand", "three",   "trillion", "twel", "twent",   "two",   "zero"});
+        {"billion", "dozen",   "eigh",     "eleven", "fif",      "five",   "fort",  "four",    "half",  "halves",
+         "hundred", "million", "naught",   "nil",    "nin",      "nought", "one",   "quarter", "seven", "six",
+         "ten",     "thir",    "thousand", "three",  "trillion", "twel",   "twent", "two",     "zero"});
     constexpr std::string_view first_letters = "bdefhmnoqstz";
     const char first = word[0] < 'a' ? static_cast<char>(word[0] + ('a' - 'A')) : word[0];
     if (word.size() < 2 || first_letters.find(first) == std::string_view::npos) {
@@ -265,7 +382,7 @@ std::optional<double> parse_number(std::string_view text) {
         return std::nullopt;
     }
     std::optional<double> value = parse_parts(words);
-    for (const auto& parse : {parse_ratio, parse_multiple}) {
+    for (const auto& parse : {parse_ratio, parse_multiple, parse_mixed, parse_fraction_sign}) {
         value = value ? value : parse(words);
     }
     value = value ? value : parse_simple(words);
@@ -274,7 +391,7 @@ std::optional<double> parse_number(std::string_view text) {
 
 bool may_hold_number(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        if (is_digit(text[i])) {
+        if (is_digit(text[i]) || begins_with_fraction_sign(text.substr(i))) {
             return true;
         }
         if (!is_letter(text[i])) {

@@ -11,7 +11,8 @@
 namespace arising::rules {
 
 /// The value of a whole text: "1,234", "2.3 million", "1,200k", "£4m", "forty-seven", "a third", "two thirds", "half",
-/// "3/4", "one in five". Nothing when any part of the text is not understood: a number is never guessed.
+/// "3/4", "one in five", "two and a half", "2½", "half a million", "two dozen", "nil". Nothing when any part of the
+/// text is not understood: a number is never guessed.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// Cheap test: false only where no part of the text is a number for parse_number, "a" and "an" alone left aside.

@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "rules/literal_search.h"
 #include "rules/rule_error.h"
 #include "rules/rule_meter.h"
 #include "tests/support/catch.h"
@@ -44,20 +43,6 @@ TEST_CASE("mistakes in a file of words are shown") {
     CHECK_THROWS_AS(words(folder, "[coverage]\naction = [\"*\"]\n"), rules::RuleError);
     CHECK_THROWS_AS(words(folder, "[coverage]\n"), rules::RuleError);
     CHECK_THROWS_AS(rules::load_coverage_words(folder / "missing.toml"), rules::RuleError);
-}
-
-TEST_CASE("all words that stand in a text are found in one pass") {
-    const std::vector<std::string> words = {"she", "hers", "he", "", "ushers", "he", "é"};
-    const rules::LiteralSearch search(words, 1 << 20);
-    REQUIRE(search.is_built());
-    std::vector<int> found;
-    search.find("the ushers", found);
-    CHECK(found == std::vector<int>{0, 1, 2, 4, 5});
-    search.find("caf\xC3\xA9 sh", found);
-    CHECK(found == std::vector<int>{6});
-    search.find("", found);
-    CHECK(found.empty());
-    CHECK_FALSE(rules::LiteralSearch(words, 10).is_built());
 }
 
 TEST_CASE("a search that runs out of memory tries every rule, finds the same and is counted") {

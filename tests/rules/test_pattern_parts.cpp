@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/pattern_parts.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -9,7 +8,7 @@
 #include "rules/rule.h"
 #include "rules/rule_set.h"
 #include "tests/support/catch.h"
-#include "tests/support/paths.h"
+#include "tests/support/pack_set.h"
 
 using namespace arising;
 using rules::PatternPart;
@@ -75,13 +74,7 @@ TEST_CASE("a prefix closes its groups, the rest opens none") {
 }
 
 TEST_CASE("every prefix of every shipped pattern compiles, and the last is the pattern") {
-    std::vector<std::filesystem::path> packs;
-    for (const auto& entry : std::filesystem::directory_iterator(tests::source_folder + "/rules/packs")) {
-        if (entry.is_directory()) {
-            packs.push_back(entry.path());
-        }
-    }
-    const rules::RuleSet shipped = rules::RuleSet::load(packs);
+    const rules::RuleSet shipped = rules::RuleSet::load(tests::shipped_packs());
     for (const rules::Rule& rule : shipped.rules()) {
         for (const rules::Pattern& pattern : rule.match) {
             const std::vector<PatternParts> alternatives = rules::split_pattern(pattern.expression());

@@ -5,7 +5,6 @@
 #include "rules/edit_distance.h"
 #include "rules/example_document.h"
 #include "rules/plain_text.h"
-#include "rules/prefilter.h"
 #include "rules/scale.h"
 #include "tests/support/catch.h"
 #include "tests/support/document_builder.h"
@@ -27,16 +26,6 @@ std::string blocks(const char* text) {
         result += block.header ? " header" : "";
         result += block.section < 0 ? "" : " s" + std::to_string(block.section);
         result += " " + single_spaced(document.text_of(block)) + "\n";
-    }
-    return result;
-}
-
-std::string candidates(const Prefilter& prefilter, const char* lower) {
-    std::vector<std::uint32_t> ids;
-    const bool searched = prefilter.candidates(lower, ids);
-    std::string result = searched ? "" : "! ";
-    for (const std::uint32_t id : ids) {
-        result += std::to_string(id) + " ";
     }
     return result;
 }
@@ -65,24 +54,6 @@ TEST_CASE("example documents are what their notation says") {
     const extractor::Document document = tests::document_of(many);
     CHECK(document.pages.size() > 3);
     CHECK(document.blocks.back().page == static_cast<std::int32_t>(document.pages.size()));
-}
-
-TEST_CASE("the prefilter lets through what can match") {
-    Prefilter prefilter;
-    prefilter.add(Pattern("(?i)agreed"), 1);
-    prefilter.add(Pattern("Clerk .*(?:writes|calls)"), 2);
-    prefilter.add(Pattern("\\d+"), 3);
-    prefilter.add(Pattern("noted"), 1);
-    prefilter.add(Pattern("(?i)CAF\xC3\x89S"), 4);
-    prefilter.compile();
-    CHECK(candidates(prefilter, "it was agreed") == "1 3 ");
-    CHECK(candidates(prefilter, "the clerk calls; noted") == "1 2 3 ");
-    CHECK(candidates(prefilter, "the clerk sleeps") == "3 ");
-    CHECK(candidates(prefilter, lower_case("CAF\xC3\x89S").c_str()) == "3 4 ");
-    CHECK(candidates(prefilter, "") == "3 ");
-    Prefilter none;
-    none.compile();
-    CHECK(candidates(none, "anything") == "");
 }
 
 TEST_CASE("grades are found by their words") {

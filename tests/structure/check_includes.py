@@ -5,7 +5,7 @@
     check_includes.py [ROOT]      prints one line for every breach; exit status 1 if there is one
 
 - Includes point one way only: extractor <- rules <- corpus <- output <- cli.
-- Poppler's headers are included by extractor/pdf_file_poppler.h, and that by extractor/pdf_file* but pdf_file.h; RE2's only by rules/pattern.* and rules/prefilter.*, SQLite's only by corpus/sqlite_database.cpp.
+- Poppler's headers are included by extractor/pdf_file_poppler.h, and that by extractor/pdf_file* but pdf_file.h; RE2's only by rules/pattern.cpp, PCRE2's only by rules/quick_match.cpp, SQLite's only by corpus/sqlite_database.cpp.
 - The first line is the licence line; a header has #pragma once; nothing is left "to do".
 """
 
@@ -15,10 +15,11 @@ from pathlib import Path
 
 LAYERS = ("extractor", "rules", "corpus", "output", "cli")
 POPPLER_FILES = re.compile(r"^extractor/pdf_file(_\w+\.h|(_\w+)?\.cpp)$")
-RE2_FILES = {"rules/pattern.h", "rules/pattern.cpp", "rules/prefilter.h", "rules/prefilter.cpp"}
+RE2_FILES = {"rules/pattern.cpp"}
 # Folders of Poppler's private headers, and those of its own that lie beside them without a folder.
 POPPLER = re.compile(r"^(poppler/|goo/|fofi/|splash/|xpdf/|(PDFDoc|OutputDev|GfxState|GlobalParams|StructTreeRoot|"
                      r"StructElement|Page|Catalog|Object|XRef|Stream|GfxFont|Outline|Gfx|Dict|Array|Error)\.h$)")
+PCRE2_FILE = "rules/quick_match.cpp"
 SQLITE_FILE = "corpus/sqlite_database.cpp"
 LICENCE = "SPDX-License-Identifier: GPL-3.0-or-later"
 CODE = {".h", ".cpp"}
@@ -67,6 +68,11 @@ def check_re2(name, text):
         yield "%s: includes RE2; only %s may" % (name, ", ".join(sorted(RE2_FILES)))
 
 
+def check_pcre2(name, text):
+    if name != PCRE2_FILE and "pcre2.h" in INCLUDE.findall(text):
+        yield "%s: includes PCRE2; only %s may" % (name, PCRE2_FILE)
+
+
 def check_sqlite(name, text):
     if name != SQLITE_FILE and "sqlite3.h" in INCLUDE.findall(text):
         yield "%s: includes SQLite; only %s may" % (name, SQLITE_FILE)
@@ -78,7 +84,7 @@ def check_poppler(name, text):
         yield "%s: includes %s; only extractor/pdf_file*.cpp and their own headers may know Poppler" % (name, users[0])
 
 
-CHECKS = (check_layers, check_licence, check_pragma, check_finished, check_re2, check_sqlite, check_poppler)
+CHECKS = (check_layers, check_licence, check_pragma, check_finished, check_re2, check_pcre2, check_sqlite, check_poppler)
 
 
 def breaches(root):

@@ -21,6 +21,7 @@ BREACHES = (
     ("rules/b.cpp", LICENCE + '#include "cli/program.h"\n', "rules/ must not know cli/"),
     ("rules/c.h", LICENCE + "#pragma once\n#include <re2/re2.h>\n", "includes RE2"),
     ("cli/d.cpp", LICENCE + "#include <re2/set.h>\n", "includes RE2"),
+    ("rules/p.cpp", LICENCE + "#include <pcre2.h>\n", "includes PCRE2"),
     ("output/s.cpp", LICENCE + "#include <sqlite3.h>\n", "includes SQLite"),
     ("corpus/e.h", LICENCE + "int e();\n", "needs #pragma once"),
     ("output/f.cpp", "int f();\n", "licence line"),

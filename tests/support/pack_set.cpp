@@ -6,6 +6,7 @@
 #include "rules/dump.h"
 #include "rules/rule_error.h"
 #include "tests/support/document_builder.h"
+#include "tests/support/paths.h"
 
 namespace arising::tests {
 
@@ -37,6 +38,17 @@ std::string PackSet::without_folder(std::string text) const {
         text.erase(at, folder.size());
     }
     return text;
+}
+
+std::vector<std::filesystem::path> shipped_packs() {
+    std::vector<std::filesystem::path> packs;
+    for (const auto& entry : std::filesystem::directory_iterator(source_folder + "/rules/packs")) {
+        if (entry.is_directory()) {
+            packs.push_back(entry.path());
+        }
+    }
+    std::sort(packs.begin(), packs.end());
+    return packs;
 }
 
 std::string mined(const rules::RuleSet& rules, const char* text) {

@@ -31,6 +31,9 @@ private:
     std::vector<std::filesystem::path> paths_;
 };
 
+/// The folders of the packs that come with the tool, by name.
+[[nodiscard]] std::vector<std::filesystem::path> shipped_packs();
+
 /// Every statement of the text, one a line.
 [[nodiscard]] std::string mined(const rules::RuleSet& rules, const char* text);
 
