@@ -150,7 +150,7 @@ private:
     }
 
     void take_filler() {
-        while (take("the") || take("of") || take(",") || take(".")) {
+        while (take("the") || take("day") || take("of") || take(",") || take(".")) {
         }
     }
 

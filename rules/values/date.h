@@ -27,8 +27,8 @@ using YearHints = std::vector<int>;
 /// Which of "3/5/2014" is the day.
 enum class DateOrder : std::uint8_t { day_first, month_first };
 
-/// The first date in the text: "14/04/2015", "14.4.15", "14th April 2015", "14 April, 2015", "April 14, 2015",
-/// "2015-04-14", "18 to 22 March 2024", and, with a hint, "Wednesday 16th October" (a printed day of the week decides
+/// The first date in the text: "14/04/2015", "14.4.15", "14th April 2015", "14th day of April, 2015", "14 April, 2015",
+/// "April 14, 2015", "2015-04-14", "2015/04/14", "18 to 22 March 2024", and, with a hint, "Wednesday 16th October" (a printed day of the week decides
 /// between several hints). Missing parts of a range's start come from its end. Nothing where there is no valid date.
 /// In numbers the order says which is the day, unless only the other order gives a month: "9/18/2018".
 [[nodiscard]] std::optional<DateRange> parse_date(std::string_view text, const YearHints& years = {},
