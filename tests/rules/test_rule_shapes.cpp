@@ -647,6 +647,17 @@ TEST_CASE("what one row says may tell whether the table is the rule's") {
     CHECK(count("| Area | Grade |\n|---|---|\n| Boats | Good |\n| Nets | Good |") == 0);
 }
 
+TEST_CASE("a number that a table rule and a quantity rule read is one figure") {
+    const std::string pack = pack_of(
+        "[[rule]]\nid = \"row\"\nshape = \"table\"\nkind = \"figure\"\npriority = 2\nset = { unit = \"gbp\" }\n"
+        "columns = { of = '^What$', value = '^Sum$' }\nexamples = [\"x\"]\n"
+        "[[rule]]\nid = \"money\"\nshape = \"quantity\"\nkind = \"figure\"\nin_tables = true\npriority = 1\n"
+        "match = '£(?P<value>\\d+)'\nset = { unit = \"gbp\" }\nexamples = [\"£1\"]\n");
+    CHECK(mined(pack, "| What | Sum |\n|---|---|\n| Rope of £7 | £12 |") ==
+          "figure p1 \"Rope of £7\" value=7 unit=gbp [p.money]\n"
+          "figure p1 \"Rope of £7 £12\" value=12 unit=gbp of=\"Rope of £7\" [p.row]\n");
+}
+
 TEST_CASE("rules with once say a thing once") {
     const std::string rule = sentence_rule("o", "kind = \"action\"\nmatch = 'gate'\nonce = true");
     const std::string other = sentence_rule("d", "kind = \"decision\"\nmatch = 'gate'");
