@@ -44,9 +44,19 @@ bool same_fields(const Statement& a, const Statement& b) {
            a.progress == b.progress && a.item == b.item && a.label == b.label;
 }
 
+/// A table rule reads a number with its row, and a quantity rule reads the cell alone: one figure, not two.
+bool same_cell(const Mining& mining, const Found& a, const Found& b) {
+    return a.statement.figure && b.statement.figure && a.statement.figure->value == b.statement.figure->value &&
+           a.statement.figure->unit == b.statement.figure->unit &&
+           (mining.rule(a.rule).shape == Shape::table) != (mining.rule(b.rule).shape == Shape::table);
+}
+
 bool conflict(const Mining& mining, const Found& a, const Found& b) {
     if (a.statement.kind != b.statement.kind || !a.statement.span.overlaps(b.statement.span)) {
         return false;
+    }
+    if (a.statement.kind == StatementKind::figure) {
+        return same_cell(mining, a, b);
     }
     if (a.statement.judgement && !same_judgement(*a.statement.judgement, *b.statement.judgement)) {
         return false;
@@ -98,9 +108,8 @@ void resolve_chain(Mining& mining, std::size_t first, std::size_t end, std::vect
     std::vector<std::size_t> kept;
     for (const std::size_t i : order) {
         const Found& candidate = mining.found[i];
-        const auto stronger = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
-            return candidate.statement.kind != StatementKind::figure && conflict(mining, mining.found[k], candidate);
-        });
+        const auto stronger = std::find_if(kept.begin(), kept.end(),
+                                           [&](std::size_t k) { return conflict(mining, mining.found[k], candidate); });
         if (stronger == kept.end()) {
             kept.push_back(i);
             keep[i] = 1;

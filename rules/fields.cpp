@@ -83,11 +83,27 @@ void add_comparison(Figure& figure, std::string_view role, std::string_view valu
     }
 }
 
+/// By how much the word behind a number multiplies it: 1000 for "40k" and "40 thousand", 1 for "40".
+double scale_of(std::string_view printed) {
+    const auto bare = parse_number(printed.substr(0, printed.find_first_not_of("0123456789.,")));
+    const auto scaled = parse_number(printed);
+    return bare && scaled && *bare > 0 ? *scaled / *bare : 1;
+}
+
+/// The upper end of a range; its scale is that of the lower end too, where that one has none: "$35-40k".
+void set_upper(Figure& figure, std::string_view printed) {
+    const double scale = scale_of(printed);
+    if (figure.value * scale <= parse_number(printed).value_or(0)) {
+        figure.value *= scale;
+    }
+    add_comparison(figure, "other", printed);
+    figure.approximate = true;
+}
+
 bool set_figure(Statement& statement, const Rule& rule, std::string_view name, std::string_view value) {
     Figure& figure = *statement.figure;
     if (name == "upper") {
-        add_comparison(figure, "other", value);
-        figure.approximate = true;  // a range
+        set_upper(figure, value);
     } else if (is_role(name)) {
         add_comparison(figure, name, value);
     } else if (name == "value") {

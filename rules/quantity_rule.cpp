@@ -191,16 +191,22 @@ private:
         }
     }
 
-    /// To the nearest figure of its unit before it in the sentence, else after it; to the nearest of any unit where
-    /// there is none; else to the last one of the sentence before.
+    /// To the nearest figure of its unit before it in the sentence, else after it; a bare number goes to what is
+    /// counted. Where there is none to the nearest of any unit; else to the last one of the sentence before, if it may
+    /// be of the same unit.
     void attach(const Match& match, std::size_t i, const std::vector<std::size_t>& figures, Span sentence) {
         const std::string unit = unit_of(mining_.rule(match.rule), captured(match, "unit", sentence));
-        const auto has_unit = [&](std::size_t f) { return mining_.found[f].statement.figure->unit == unit; };
-        std::size_t target = unit.empty() ? kNone : nearest(figures, i, has_unit);
+        const auto has_unit = [&](std::size_t f) {
+            const std::string& its = mining_.found[f].statement.figure->unit;
+            return unit.empty() ? its == "people" || its == "cases" || its == "count" : its == unit;
+        };
+        std::size_t target = nearest(figures, i, has_unit);
         if (target == kNone) {
             target = nearest(figures, i, [](std::size_t) { return true; });
         }
-        target = target == kNone ? last_of_previous_ : target;
+        if (target == kNone && last_of_previous_ != kNone && (unit.empty() || has_unit(last_of_previous_))) {
+            target = last_of_previous_;
+        }
         const Rule& rule = mining_.rule(match.rule);
         if (target == kNone) {
             if (rule.quantity.alone || mining_.leniency().lone_comparators) {

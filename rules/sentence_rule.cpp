@@ -204,8 +204,14 @@ std::optional<BlockIndex> opener_of(const Mining& mining, const Rule& rule, Bloc
     return opener;
 }
 
+void take_captures(Statement& statement, const Mining& mining, const Rule& rule, Span opening) {
+    if (const auto match = find_first(rule.sentence.back_to, mining.text(opening))) {
+        set_fields(statement, mining, rule, *match, opening.begin);
+    }
+}
+
 /// A statement that begins in a block before: its text is all from there, or from the text that is captured there, to
-/// the end of this block's match. The captures of both are its fields.
+/// the end of this block's match. The captures of both, and of the openers between them, are its fields.
 void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     const Rule& rule = mining.rule(index);
     const Span span = mining.block_span(block);
@@ -215,8 +221,14 @@ void apply_from_opener(Mining& mining, RuleIndex index, BlockIndex block) {
     }
     if (const auto opener = opener_of(mining, rule, block)) {
         Statement prototype = new_statement(rule, {});
+        for (BlockIndex between = block - 1; between > *opener; --between) {  // who seconded, below who moved
+            if (mining.is_visible(between)) {
+                take_captures(prototype, mining, rule, mining.block_span(between));
+            }
+        }
+        prototype.span = {};
         const Span opening = mining.block_span(*opener);
-        set_fields(prototype, mining, rule, *find_first(rule.sentence.back_to, mining.text(opening)), opening.begin);
+        take_captures(prototype, mining, rule, opening);
         const Span from = prototype.span.empty() ? opening : prototype.span;
         add_match(mining, index, span, {from, {}, {}}, *match, std::move(prototype));
     }

@@ -143,7 +143,7 @@ private:
     }
 
     void take_filler() {
-        while (take("the") || take("of") || take("o") || take(",") || take(".")) {
+        while (take("the") || take("day") || take("of") || take("o") || take(",") || take(".")) {
         }
     }
 

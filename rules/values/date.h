@@ -28,10 +28,11 @@ struct DateRange {
 /// Years to try for a date that is printed without one, best guess first.
 using YearHints = std::vector<int>;
 
-/// The first date in the text: "14/04/2015", "14.4.15", "14th April 2015", "14 April, 2015", "April 14, 2015",
-/// "14-Apr-15", "2015-04-14", "18 to 22 March 2024", and, with a hint, "Wednesday 16th October" (a printed day of the
-/// week decides between several hints). Missing parts of a range's start come from its end. Nothing where there is no
-/// valid date. The order only counts where both are possible: 4/14/2015 is the 14th of April in either.
+/// The first date in the text: "14/04/2015", "14.4.15", "14th April 2015", "14th day of April, 2015", "14 April, 2015",
+/// "April 14, 2015", "14-Apr-15", "2015-04-14", "2015/04/14", "18 to 22 March 2024", and, with a hint, "Wednesday 16th
+/// October" (a printed day of the week decides between several hints). Missing parts of a range's start come from its
+/// end. Nothing where there is no valid date. The order only counts where both are possible: 4/14/2015 is the 14th of
+/// April in either.
 [[nodiscard]] std::optional<DateRange> parse_date(std::string_view text, const YearHints& years = {},
                                                   DateOrder order = DateOrder::day_first);
 

@@ -155,6 +155,11 @@ TEST_CASE("what opens a statement has fields too") {
         "back_to = '^Moved by (?P<proposer>\\w+): (?P<text>.+)'");
     CHECK(found(carried, "Moved by Oak: sell it\n\nAsh agreed\n\nCarried") ==
           "decision p1 \"sell it Ash agreed Carried\" proposer=Oak [p.c]\n");
+    const std::string lines = rule(
+        "id = \"c\"\nshape = \"sentence\"\nkind = \"decision\"\nunit = \"block\"\nmatch = '^Carried'\n"
+        "back_to = ['^(?P<proposer>\\w+) moves', '^(?P<seconder>\\w+) seconds']");
+    CHECK(found(lines, "Oak moves to sell\n\nElm seconds\n\nCarried") ==
+          "decision p1 \"Oak moves to sell Elm seconds Carried\" proposer=Oak seconder=Elm [p.c]\n");
 }
 
 TEST_CASE("a statement does not go back over a heading, a table or another of its rule") {

@@ -62,8 +62,8 @@ TEST_CASE("a scale's words are written once and used by their order") {
 }
 
 TEST_CASE("names that come with the tool need not be written") {
-    for (const char* date :
-         {"14 April 2015", "Tuesday, 14th of April 2015", "April 14, 2015", "14/04/2015", "14.4.15", "2015-04-14"}) {
+    for (const char* date : {"14 April 2015", "Tuesday, 14th of April 2015", "14th day of April, 2015", "2015/04/14",
+                             "April 14, 2015", "14/04/2015", "14.4.15", "2015-04-14"}) {
         CHECK(matches("date", date));
     }
     CHECK_FALSE(matches("date", "2015"));

@@ -596,6 +596,17 @@ set = { unit = "percent" })");
           "figure p1 \"It was 84% within 20 days, against a target of 90%.\" value=20 unit=days [p.days]\n"
           "figure p1 \"It was 84% within 20 days, against a target of 90%.\" value=84 unit=percent target=90 "
           "[p.share]\n");
+    CHECK(mined(pack_of(units), "It took 20 days. A target of 90% was met.") ==
+          "figure p1 \"It took 20 days.\" value=20 unit=days [p.days]\n");
+    const std::string bare = rule("rate", R"(match = '(?P<value>\d+) in 10'
+set = { unit = "ratio" })") + rule("people", R"(match = '(?P<value>\d+) tenants'
+set = { unit = "people" })") +
+                             rule("was", R"(match = 'down from (?P<value>\d+)'
+comparator = "previous"
+priority = 1)");
+    CHECK(mined(pack_of(bare), "There are 40 tenants (3 in 10), down from 45.") ==
+          "figure p1 \"There are 40 tenants (3 in 10), down from 45.\" value=40 unit=people previous=45 [p.people]\n"
+          "figure p1 \"There are 40 tenants (3 in 10), down from 45.\" value=3 unit=ratio [p.rate]\n");
     const std::string before = rule("grown", R"(match = 'from (?P<previous>\d+) to (?P<value>\d+) (?P<unit>members)'
 units = { people = ["members"] })");
     CHECK(mined(pack_of(before), "It grew from 6 to 14 members.") ==
@@ -654,6 +665,17 @@ TEST_CASE("what one row says may tell whether the table is the rule's") {
     };
     CHECK(count("| Area | Grade |\n|---|---|\n| Boats | Good |\n| Nets | Weak |") == 2);
     CHECK(count("| Area | Grade |\n|---|---|\n| Boats | Good |\n| Nets | Good |") == 0);
+}
+
+TEST_CASE("a number that a table rule and a quantity rule read is one figure") {
+    const std::string pack = pack_of(
+        "[[rule]]\nid = \"row\"\nshape = \"table\"\nkind = \"figure\"\npriority = 2\nset = { unit = \"gbp\" }\n"
+        "columns = { of = '^What$', value = '^Sum$' }\nexamples = [\"x\"]\n"
+        "[[rule]]\nid = \"money\"\nshape = \"quantity\"\nkind = \"figure\"\nin_tables = true\npriority = 1\n"
+        "match = '£(?P<value>\\d+)'\nset = { unit = \"gbp\" }\nexamples = [\"£1\"]\n");
+    CHECK(mined(pack, "| What | Sum |\n|---|---|\n| Rope of £7 | £12 |") ==
+          "figure p1 \"Rope of £7\" value=7 unit=gbp [p.money]\n"
+          "figure p1 \"Rope of £7 £12\" value=12 unit=gbp of=\"Rope of £7\" [p.row]\n");
 }
 
 TEST_CASE("rules with once say a thing once") {
