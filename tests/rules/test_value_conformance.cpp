@@ -8,10 +8,14 @@
 #include <memory>
 #include <string>
 
+#include "rules/example_document.h"
+#include "rules/rule_set.h"
+#include "rules/statement.h"
 #include "rules/values/date.h"
 #include "rules/values/number.h"
 #include "rules/values/relative_date.h"
 #include "tests/support/catch.h"
+#include "tests/support/pack_set.h"
 
 // Values against what others say they are: standards' own examples, and the forms that Unicode's CLDR (as ICU has it)
 // prints for a language. What is printed is read back.
@@ -47,6 +51,14 @@ std::string printed(const icu::Locale& locale, icu::DateFormat::EStyle style, co
     icu::UnicodeString text;
     REQUIRE(U_SUCCESS(status));
     return utf8(format->format(calendar->getTime(status), text));
+}
+
+std::string text_of(const Figure& figure) {
+    std::string text = number_text(figure.value) + " " + figure.unit + (figure.approximate ? " ~" : "");
+    for (const Comparison& other : figure.compare) {
+        text += ", " + other.role + " " + number_text(other.value) + " " + other.unit;
+    }
+    return text;
 }
 
 }  // namespace
@@ -187,5 +199,34 @@ TEST_CASE("lengths of time end on the days that the calendar gives") {
     for (const auto& c : cases) {
         INFO(c.base << ": " << c.text);
         CHECK(due_of(c.text, c.base) == c.expected);
+    }
+}
+
+TEST_CASE("the shipped packs read money, percentages, fractions, ranges and approximations as what they are") {
+    const RuleSet rules = RuleSet::load(arising::tests::shipped_packs());
+    const struct {
+        const char* text;
+        const char* expected;  ///< value and unit, "~" where it is about that; then what it is compared with
+    } cases[] = {
+        {"The roof cost £2.3 million.", "2300000 gbp"},
+        {"The grant of £1,250 was paid.", "1250 gbp"},
+        {"Spending was £3.5m against a budget of £3m.", "3500000 gbp, target 3000000 gbp"},
+        {"About 47 per cent of plans were late.", "47 percent ~"},
+        {"Some 60 to 70 per cent of plans were up to date.", "60 percent ~, other 70 percent"},
+        {"Forty-seven children were seen.", "47 people"},
+        {"Nearly 40 children were seen.", "40 people ~"},
+        {"Between 20 and 30 children waited.", "20 people ~, other 30 people"},
+        {"Visits took 10-14 days.", "10 days ~, other 14 days"},
+        {"Approximately 1,200 homes were built.", "1200 count ~"},
+        {"One in five visits was late.", "0.2 ratio"},
+        {"Over half of the visits were late.", "0.5 ratio ~"},
+    };
+    for (const auto& c : cases) {
+        std::string found;
+        for (const Statement& statement : rules.mine(example_document(c.text)).statements) {
+            found += statement.figure ? text_of(*statement.figure) : "";
+        }
+        INFO(c.text);
+        CHECK(found == c.expected);
     }
 }
