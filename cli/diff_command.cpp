@@ -19,6 +19,7 @@ struct DiffArguments {
     std::string before;
     std::string after;
     std::string format = "table";
+    std::vector<std::string> only;
 };
 
 constexpr const char* footer =
@@ -29,6 +30,7 @@ constexpr const char* footer =
     "\n"
     "Examples:\n"
     "  arising diff yesterday.json today.json\n"
+    "  arising diff before.json after.json --only statement      what a new rule adds and takes away\n"
     "  arising diff before.json after.json --format csv > changes.csv\n"
     "  arising diff before.json after.json --format json | jq '.changes[] | select(.change == \"gone\")'";
 
@@ -37,13 +39,15 @@ std::string page_of(const output::Change& change) {
 }
 
 std::string as_table(const std::vector<output::Change>& changes) {
-    std::vector<std::vector<std::string>> rows = {{"change", "type", "document", ">page", "fields", "text"}};
+    std::vector<std::vector<std::string>> rows = {
+        {"change", "type", "document", ">page", "kind", "rule", "fields", "text"}};
     for (const output::Change& change : changes) {
         std::string fields;
         for (const std::string& field : change.fields) {
             fields += (fields.empty() ? "" : " ") + field;
         }
-        rows.push_back({output::name_of(change.kind), change.type, change.document, page_of(change), fields,
+        rows.push_back({output::name_of(change.kind), change.type, change.document, page_of(change),
+                        change.kind_of_statement, change.rule, fields,
                         change.type == "document" ? change.text : "\"" + change.text + "\""});
     }
     return changes.empty() ? std::string() : text_table(rows);
@@ -66,7 +70,11 @@ output::Json whole_record(const std::string& file) {
 int diff(const DiffArguments& arguments, Console& console) {
     const output::Json before = whole_record(arguments.before);
     const output::Json after = whole_record(arguments.after);
-    const std::vector<output::Change> changes = output::changes_between(before, after);
+    std::vector<output::Change> changes = output::changes_between(before, after);
+    std::erase_if(changes, [&](const output::Change& change) {
+        return !arguments.only.empty() &&
+               std::find(arguments.only.begin(), arguments.only.end(), change.type) == arguments.only.end();
+    });
     write_data(console, written(changes, arguments.format));
     const auto count = [&changes](output::Change::Kind kind) {
         return std::to_string(std::count_if(changes.begin(), changes.end(),
@@ -87,6 +95,9 @@ void add_diff_command(CLI::App& program, Console& console, int& exit_status) {
     command->add_option("--format", arguments->format, "How the differences are written")
         ->check(CLI::IsMember({"table", "json", "csv"}))
         ->capture_default_str();
+    command->add_option("--only", arguments->only, "Differences of these only, with commas between")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"document", "statement", "trail"}));
     command->footer(footer);
     command->callback([arguments, &console, &exit_status] { exit_status = diff(*arguments, console); });
 }

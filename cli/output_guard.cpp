@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <string>
 #include <string_view>
 
 #include "output/atomic_file.h"
@@ -24,26 +25,32 @@ bool is_input(const struct stat& output, const std::vector<corpus::Input>& input
     });
 }
 
-bool holds_record(const std::string& file) {
+/// The first bytes of a file; fewer where it has not as many.
+std::string beginning_of(const std::string& file) {
     std::array<char, 256> first{};
     std::ifstream stream(file, std::ios::binary);
     stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    return output::looks_written({first.data(), static_cast<std::size_t>(stream.gcount())});
+    return {first.data(), static_cast<std::size_t>(stream.gcount())};
 }
 
-bool holds_audit(const std::string& file) {
-    std::array<char, 256> first{};
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    return output::looks_like_audit({first.data(), static_cast<std::size_t>(stream.gcount())});
+bool looks_like_picture(std::string_view begin) {
+    return begin.starts_with("<svg") || begin.starts_with("\x89PNG");
 }
 
-bool holds_picture(const std::string& file) {
-    std::array<char, 4> first{};
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(first.data(), static_cast<std::streamsize>(first.size()));
-    const std::string_view begin(first.data(), static_cast<std::size_t>(stream.gcount()));
-    return begin == "<svg" || begin == "\x89PNG";
+/// Throws output::OutputError where the output exists and is the input, or is no `kind`.
+void guard(const std::string& output, const std::string& input, const std::string& kind_of_input,
+           const std::string& kind, bool (*looks_like)(std::string_view)) {
+    struct stat status {};
+    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return;
+    }
+    if (is_input(status, {{input, input, {}}})) {
+        throw output::OutputError("will not overwrite '" + output + "': it is the " + kind_of_input);
+    }
+    if (status.st_size > 0 && !looks_like(beginning_of(output))) {
+        throw output::OutputError("will not overwrite '" + output + "': it exists and is no " + kind +
+                                  ". Give another name, or take that file away first");
+    }
 }
 
 [[noreturn]] void refuse(const std::string& output, const std::string& why) {
@@ -62,37 +69,17 @@ void guard_output(const std::string& output, const std::vector<corpus::Input>& i
     if (is_input(status, inputs)) {
         refuse(output, "it is one of the inputs");
     }
-    if (status.st_size > 0 && !holds_record(output)) {
+    if (status.st_size > 0 && !output::looks_written(beginning_of(output))) {
         refuse(output, "it exists and is no record");
     }
 }
 
 void guard_audit(const std::string& output, const std::string& record) {
-    struct stat status {};
-    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
-        return;
-    }
-    if (is_input(status, {{record, record, {}}})) {
-        throw output::OutputError("will not overwrite '" + output + "': it is the record");
-    }
-    if (status.st_size > 0 && !holds_audit(output)) {
-        throw output::OutputError("will not overwrite '" + output +
-                                  "': it exists and is no audit. Give another name, or take that file away first");
-    }
+    guard(output, record, "record", "audit", &output::looks_like_audit);
 }
 
 void guard_picture(const std::string& output, const std::string& input) {
-    struct stat status {};
-    if (stat(output.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
-        return;
-    }
-    if (is_input(status, {{input, input, {}}})) {
-        throw output::OutputError("will not overwrite '" + output + "': it is the input");
-    }
-    if (status.st_size > 0 && !holds_picture(output)) {
-        throw output::OutputError("will not overwrite '" + output +
-                                  "': it exists and is no picture. Give another name");
-    }
+    guard(output, input, "input", "picture", &looks_like_picture);
 }
 
 }  // namespace arising::cli

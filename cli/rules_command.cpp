@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,6 +11,7 @@
 #include "cli/pack_folder.h"
 #include "cli/rules_verbs.h"
 #include "rules/pack_schema.h"
+#include "rules/rule.h"
 #include "rules/rule_set.h"
 
 namespace arising::cli {
@@ -42,6 +44,15 @@ std::string report_on_examples(const rules::RuleSet& rule_set, const std::vector
            (failures.empty() ? std::string("all hold") : std::to_string(failures.size()) + " do not hold") + "\n";
 }
 
+/// ", 2 overrides"; empty where the pack changes no rule of another.
+std::string overrides_text(const rules::RuleSet& rule_set, const std::string& pack) {
+    const auto& all = rule_set.rules();
+    const auto count = std::count_if(all.begin(), all.end(), [&](const rules::Rule& rule) {
+        return !rule.overridden.empty() && rule.overrider == pack;
+    });
+    return count == 0 ? "" : ", " + std::to_string(count) + (count == 1 ? " override" : " overrides");
+}
+
 int check(const CheckArguments& arguments, Console& console) {
     const rules::RuleSet rule_set = load(arguments);
     for (const std::string& warning : rule_set.warnings()) {
@@ -56,7 +67,8 @@ int check(const CheckArguments& arguments, Console& console) {
     std::string lines;
     for (const rules::PackInfo& pack : rule_set.packs()) {
         if (pack.named) {
-            lines += pack.id + " " + pack.version + ": " + std::to_string(pack.rules) + " rules, no mistakes\n";
+            lines += pack.id + " " + pack.version + ": " + std::to_string(pack.rules) + " rules" +
+                     overrides_text(rule_set, pack.id) + ", no mistakes\n";
         }
     }
     write_data(console, lines);

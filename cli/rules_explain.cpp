@@ -10,6 +10,7 @@
 #include "cli/rules_verbs.h"
 #include "rules/example_document.h"
 #include "rules/explain.h"
+#include "rules/rule.h"
 
 namespace arising::cli {
 
@@ -18,6 +19,7 @@ namespace {
 struct ExplainArguments {
     std::string file;
     rules::ExplainRequest request;
+    std::string kind;
     PackChoice packs;
     ReadingChoice reading;
 };
@@ -31,11 +33,13 @@ constexpr const char* footer =
     "Examples:\n"
     "  arising rules explain --text \"The Clerk should write to the farmer.\"\n"
     "  arising rules explain minutes.pdf --text \"write to the farmer\"\n"
-    "  arising rules explain minutes.pdf --page 3 --text \"write to the farmer\" --rule minutes.agreed";
+    "  arising rules explain minutes.pdf --page 3 --text \"write to the farmer\" --rule minutes.agreed\n"
+    "  arising rules explain --text \"The Clerk should write to the farmer.\" --kind action";
 
 int explain(ExplainArguments& arguments, Console& console) {
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
     rules::ExplainRequest request = arguments.request;
+    request.kind = rules::statement_kind_of(arguments.kind);
     extractor::Document document;
     bool whole = true;
     if (arguments.file.empty()) {
@@ -65,6 +69,8 @@ void add_rules_explain(CLI::App& rules, Console& console, int& exit_status) {
         ->check(CLI::PositiveNumber)
         ->type_name("N");
     verb->add_option("--rule", arguments->request.rule, "Only this rule, however far away it is")->type_name("ID");
+    verb->add_option("--kind", arguments->kind, "Only rules that find this kind of statement")
+        ->check(CLI::IsMember(rules::statement_kind_names()));
     verb->add_option("--nearest", arguments->request.nearest, "How many rules that found nothing are told of")
         ->check(CLI::Range(0, 1000))
         ->type_name("N")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -9,6 +10,7 @@
 #include "cli/pack_folder.h"
 #include "cli/rules_verbs.h"
 #include "cli/text_table.h"
+#include "rules/edit_distance.h"
 #include "rules/rule.h"
 #include "rules/rule_set.h"
 #include "rules/values/number.h"
@@ -20,6 +22,7 @@ namespace {
 struct ListArguments {
     PackChoice packs;
     std::string kind;
+    std::string pack;
     std::string as = "table";
 };
 
@@ -28,7 +31,7 @@ constexpr const char* footer =
     "\n"
     "Examples:\n"
     "  arising rules list\n"
-    "  arising rules list --kind action\n"
+    "  arising rules list --kind action --pack minutes\n"
     "  arising rules list --rules our-council/ --only-rules --as json | jq .";
 
 std::string kind_of(const rules::Rule& rule) {
@@ -57,11 +60,25 @@ nlohmann::ordered_json overridden(const rules::Rule& rule) {
     return {{"pack", rule.overrider}, {"where", line_of(rule.overridden)}};
 }
 
+/// Throws UsageError where no pack has this id; every pack will do where none is named.
+void require_pack(const rules::RuleSet& rule_set, const std::string& id) {
+    std::vector<std::string> known;
+    for (const rules::PackInfo& pack : rule_set.packs()) {
+        known.push_back(pack.id);
+    }
+    if (!id.empty() && std::find(known.begin(), known.end(), id) == known.end()) {
+        throw UsageError("there is no pack \"" + id + "\"; " + rules::did_you_mean(id, known));
+    }
+}
+
 std::vector<rules::Rule> wanted_rules(const ListArguments& arguments) {
     const rules::RuleSet rule_set = rules::RuleSet::load(arguments.packs.packs(), PackChoice::trusting_options());
+    require_pack(rule_set, arguments.pack);
     std::vector<rules::Rule> wanted;
     for (const rules::Rule& rule : rule_set.rules()) {
-        if (arguments.kind.empty() || kind_of(rule) == arguments.kind) {
+        const bool of_kind = arguments.kind.empty() || kind_of(rule) == arguments.kind;
+        const bool of_pack = arguments.pack.empty() || rule.id.starts_with(arguments.pack + ".");
+        if (of_kind && of_pack) {
             wanted.push_back(rule);
         }
     }
@@ -108,6 +125,7 @@ void add_rules_list(CLI::App& rules, Console& console, int& exit_status) {
     CLI::App* verb =
         rules.add_subcommand("list", "List the rules: id, kind, shape, priority, confidence, title, place");
     verb->add_option("--kind", arguments->kind, "Only rules of this kind")->check(CLI::IsMember(kind_names()));
+    verb->add_option("--pack", arguments->pack, "Only rules of the pack with this id")->type_name("ID");
     verb->add_option("--as", arguments->as, "How they are listed")
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "output/html_text.h"
 #include "output/png.h"
 
 namespace arising::output {
@@ -91,30 +92,6 @@ std::string number(double value) {
     return text.data();
 }
 
-std::string xml(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                // Control characters are no XML, not even written as references.
-                result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    }
-    return result;
-}
-
 std::string base64(const std::string& bytes) {
     constexpr const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string result;
@@ -139,13 +116,13 @@ std::string css(const Rgb& colour) {
 std::string svg_frame(const OverlayMark& mark) {
     const Box& box = mark.box;
     const std::string colour = css(colour_of(mark.kind));
-    std::string svg = "<g class=\"" + std::string(extractor::name_of(mark.kind)) + "\"><title>" + xml(mark.text) +
+    std::string svg = "<g class=\"" + std::string(extractor::name_of(mark.kind)) + "\"><title>" + html_text(mark.text) +
                       "</title><rect x=\"" + number(box.x0) + "\" y=\"" + number(box.y0) + "\" width=\"" +
                       number(box.x1 - box.x0) + "\" height=\"" + number(box.y1 - box.y0) + "\" fill=\"" + colour +
                       "\" fill-opacity=\"0.08\" stroke=\"" + colour + "\" stroke-width=\"0.6\"/>";
     if (!mark.caption.empty()) {
         svg += "<text x=\"" + number(box.x0) + "\" y=\"" + number(box.y0 - 0.6) + "\" fill=\"" + colour + "\">" +
-               xml(mark.caption) + "</text>";
+               html_text(mark.caption) + "</text>";
     }
     return svg + "</g>\n";
 }

@@ -242,6 +242,11 @@ private:
         change.id = id_of(json);
         change.document = json.contains("path") ? text(json, "path") : path_in(paths, json);
         change.page = json.value("page", 0);
+        change.kind_of_statement = text(json, "kind");
+        change.rule = text(json, "rule");
+        if (change.rule.empty()) {
+            change.kind_of_statement.clear();  // documents have kinds too
+        }
         change.text = json.contains("text") ? text(json, "text") : text(json, "title");
         return change;
     }
@@ -313,10 +318,11 @@ std::string diff_json(const std::vector<Change>& changes) {
 }
 
 std::string diff_csv(const std::vector<Change>& changes) {
-    std::string out = csv_row({"change", "type", "id", "document", "page", "fields", "text"});
+    std::string out = csv_row({"change", "type", "id", "document", "page", "fields", "text", "kind", "rule"});
     for (const Change& change : changes) {
         out += csv_row({name_of(change.kind), change.type, change.id, change.document,
-                        change.page > 0 ? std::to_string(change.page) : "", joined(change.fields), change.text});
+                        change.page > 0 ? std::to_string(change.page) : "", joined(change.fields), change.text,
+                        change.kind_of_statement, change.rule});
     }
     return out;
 }

@@ -21,6 +21,8 @@ struct Change {
     std::string document;             ///< path; empty for a trail
     int page = 0;                     ///< of a statement
     std::string text;                 ///< a statement's text, a trail's or document's title
+    std::string kind_of_statement;    ///< "action"; empty for others
+    std::string rule;                 ///< that found the statement
     std::vector<std::string> fields;  ///< changed: which differ
     Json before;                      ///< changed: those fields as they were; gone: the whole value
     Json after;                       ///< changed: those fields as they are; added: the whole value
@@ -34,7 +36,7 @@ struct Change {
 
 /// {"schema": "arising/diff/1", "changes": [...], "summary": {...}}, one change a line.
 [[nodiscard]] std::string diff_json(const std::vector<Change>& changes);
-/// change,type,id,document,page,fields,text
+/// change,type,id,document,page,fields,text,kind,rule
 [[nodiscard]] std::string diff_csv(const std::vector<Change>& changes);
 
 }  // namespace arising::output

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "rules/compiled_rules.h"
 #include "rules/dump.h"
 #include "rules/find_passage.h"
+#include "rules/list_reach.h"
 #include "rules/plain_text.h"
 #include "rules/rule_choice.h"
 #include "rules/visible_text.h"
@@ -109,13 +111,24 @@ private:
         return passage;
     }
 
-    [[nodiscard]] bool is_wanted(RuleIndex rule) const { return !only_ || *only_ == rule; }
+    [[nodiscard]] bool is_wanted(RuleIndex rule) const {
+        const std::optional<StatementKind>& kind = rules_.rules[rule].kind;
+        const bool of_kind = !request_.kind || !kind || *kind == *request_.kind;
+        return of_kind && (!only_ || *only_ == rule);
+    }
 
     [[nodiscard]] std::optional<RuleIndex> index_of_rule(const std::string& id) const {
         const auto& all = rules_.rules;
         const auto found = std::find_if(all.begin(), all.end(), [&](const Rule& rule) { return rule.id == id; });
         return found == all.end() ? std::nullopt
                                   : std::optional<RuleIndex>(static_cast<RuleIndex>(found - all.begin()));
+    }
+
+    /// Which list the item is of.
+    [[nodiscard]] std::string list_of(RuleIndex index, BlockIndex block) {
+        ListReach reach(*mining_, index);
+        const auto opener = reach.opener_before(block);
+        return opener ? reach.named(*opener) + " opens the list" : std::string();
     }
 
     void add_hit(ExplainedPassage& passage, RuleIndex index, const Statement& statement, BlockIndex block,
@@ -125,7 +138,9 @@ private:
             rule.shape == Shape::sentence && rule.sentence.whole_block ? mining_->block_span(block) : sentence;
         const bool by_sentence = rule.shape == Shape::sentence || rule.shape == Shape::quantity;
         passage.hits.push_back({index, one_line(statement, mining_->document()),
-                                by_sentence ? captures_of(rule, mining_->text(tried)) : std::string(),
+                                by_sentence                 ? captures_of(rule, mining_->text(tried))
+                                : rule.shape == Shape::list ? list_of(index, block)
+                                                            : std::string(),
                                 statement.confidence, lost});
     }
 
@@ -166,8 +181,9 @@ private:
                 passage.near.push_back({i, std::move(miss)});
             }
         }
-        std::stable_sort(passage.near.begin(), passage.near.end(),
-                         [](const NearRule& a, const NearRule& b) { return a.miss.nearness > b.miss.nearness; });
+        std::stable_sort(passage.near.begin(), passage.near.end(), [](const NearRule& a, const NearRule& b) {
+            return std::tuple(!a.miss.matched, -a.miss.nearness) < std::tuple(!b.miss.matched, -b.miss.nearness);
+        });
         if (passage.near.size() > request_.nearest) {
             passage.near.resize(request_.nearest);
         }

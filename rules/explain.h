@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,12 @@
 namespace arising::rules {
 
 struct ExplainRequest {
-    std::string text;         ///< the words that are asked about; empty: the whole document
-    std::int32_t page = 0;    ///< 0 = any
-    std::string rule;         ///< "pack.rule", or "rule" alone: only this one; empty: those that come nearest
-    std::size_t nearest = 5;  ///< how many rules that found nothing are told of
-    bool conditions = true;   ///< false: document kind, language, date and (without headings) sections always hold
+    std::string text;                   ///< the words that are asked about; empty: the whole document
+    std::int32_t page = 0;              ///< 0 = any
+    std::string rule;                   ///< "pack.rule", or "rule" alone: only this one; empty: those that come nearest
+    std::optional<StatementKind> kind;  ///< only rules that find this kind, and those that keep statements out
+    std::size_t nearest = 5;            ///< how many rules that found nothing are told of
+    bool conditions = true;  ///< false: document kind, language, date and (without headings) sections always hold
 };
 
 /// A rule that found something in the passage.
@@ -44,7 +46,7 @@ struct ExplainedPassage {
     std::string headings;  ///< those above it, outermost first; may be empty
     std::string text;
     std::vector<Hit> hits;
-    std::vector<NearRule> near;  ///< nearest first
+    std::vector<NearRule> near;  ///< those that match and are refused, then the nearest
 };
 
 struct Explanation {

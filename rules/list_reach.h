@@ -24,10 +24,11 @@ public:
     [[nodiscard]] std::string obstacle(BlockIndex opener, BlockIndex block);
     /// `"Areas to improve" on page 3`
     [[nodiscard]] std::string named(BlockIndex block) const;
+    /// Whether the block is of a kind that the rule takes for items.
+    [[nodiscard]] bool is_item(BlockIndex block) const;
 
 private:
     [[nodiscard]] bool opens(BlockIndex block);
-    [[nodiscard]] bool is_item(BlockIndex block) const;
     [[nodiscard]] std::string section_obstacle(BlockIndex heading, BlockIndex block);
     [[nodiscard]] std::string after_obstacle(BlockIndex opener, BlockIndex block);
     [[nodiscard]] std::string item_obstacle(BlockIndex block);

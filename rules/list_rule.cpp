@@ -16,11 +16,17 @@ using extractor::Span;
 
 namespace {
 
+/// A match, and where the text that it was found in begins.
+struct PlacedMatch {
+    PatternMatch match;
+    std::uint32_t base = 0;
+};
+
 /// What the items of one list share: the captures of what opened it.
 struct Opener {
     std::optional<BlockIndex> block;  // the block before the items that is their lead
-    std::optional<PatternMatch> match;
-    std::uint32_t base = 0;  // where the matched text begins
+    std::optional<PlacedMatch> heading;
+    std::optional<PlacedMatch> after;
 };
 
 class ListMatcher {
@@ -34,10 +40,12 @@ public:
             return;
         }
         if (rule_.list.heading.empty()) {
-            open_after(opener, blocks_.size());
-        } else if (blocks_[block].kind == BlockKind::heading &&
-                   any_found_in(rule_.list.heading, mining_.text(mining_.block_span(block)))) {
-            open_section(block);
+            open_after(opener, blocks_.size(), {});
+        } else if (blocks_[block].kind == BlockKind::heading) {
+            const Span heading = mining_.block_span(block);
+            if (auto match = find_first(rule_.list.heading, mining_.text(heading), opener.in_block)) {
+                open_section(block, PlacedMatch{*std::move(match), heading.begin});
+            }
         }
     }
 
@@ -52,7 +60,7 @@ private:
         return end;
     }
 
-    void open_section(BlockIndex heading) {
+    void open_section(BlockIndex heading, const PlacedMatch& match) {
         const BlockIndex end = end_of_section(heading);
         std::vector<BlockIndex> scope;
         for (BlockIndex i = heading + 1; i < end; ++i) {
@@ -66,18 +74,18 @@ private:
         }
         if (!rule_.list.after.empty()) {
             for (const BlockIndex i : scope) {
-                open_after({i}, end);
+                open_after({i}, end, match);
             }
             return;
         }
-        emit_section(scope);
+        emit_section(scope, match);
     }
 
-    void emit_section(const std::vector<BlockIndex>& scope) {
+    void emit_section(const std::vector<BlockIndex>& scope, const PlacedMatch& heading) {
         const bool no_items = std::none_of(scope.begin(), scope.end(),
                                            [&](BlockIndex i) { return blocks_[i].kind == BlockKind::list_item; });
         std::vector<BlockIndex> run;  // items that follow one another directly
-        Opener opener;
+        Opener opener{std::nullopt, heading, std::nullopt};
         for (const BlockIndex i : scope) {
             const bool paragraph = no_items && rule_.list.paragraphs_if_no_items &&
                                    blocks_[i].kind == BlockKind::paragraph && !ends_open(i);
@@ -94,23 +102,21 @@ private:
     }
 
     /// Opens the list after a block that matches, or whose last sentence does.
-    void open_after(const PossibleOpener& possible, BlockIndex end) {
+    void open_after(const PossibleOpener& possible, BlockIndex end, const std::optional<PlacedMatch>& heading) {
         const BlockIndex block = possible.block;
         const BlockKind kind = blocks_[block].kind;
         const bool cell = kind == BlockKind::table_cell && is_item(block);
         if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !cell) {
             return;
         }
-        Opener opener;
-        opener.block = block;
         const Span whole = mining_.block_span(block);
         const Span last = mining_.last_sentence(block);
         const std::pair<Span, PatternSet> places[] = {{whole, possible.in_block},
                                                       {last, last == whole ? 0 : possible.in_last_sentence}};
         for (const auto& [span, tried] : places) {
-            if ((opener.match = find_first(rule_.list.after, mining_.text(span), tried))) {
-                opener.base = span.begin;
-                emit(cell ? items_in_cell(block, end) : items_after(block, end), opener);
+            if (auto match = find_first(rule_.list.after, mining_.text(span), tried)) {
+                emit(cell ? items_in_cell(block, end) : items_after(block, end),
+                     {block, heading, PlacedMatch{*std::move(match), span.begin}});
                 return;
             }
         }
@@ -267,9 +273,11 @@ private:
         if (lead) {
             statement.lead = mining_.last_sentence(*lead);
         }
-        if (opener.match) {
-            set_fields(statement, mining_, rule_, *opener.match, opener.base);
-            statement.span = span;  // the opener's text is not the item's
+        for (const auto& shared : {opener.heading, opener.after}) {
+            if (shared) {
+                set_fields(statement, mining_, rule_, shared->match, shared->base);
+                statement.span = span;  // the opener's text is not the item's
+            }
         }
         set_fields(statement, mining_, rule_, match.value_or(PatternMatch{}), span.begin);
         if (is_complete(statement)) {

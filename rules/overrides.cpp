@@ -249,7 +249,7 @@ private:
             } else if (is_list(type)) {
                 add_to_list(old->value, member.value);
             } else {
-                add_to_table(table, old->value, member);
+                add_to_table(table, old->value, member, type == ValueType::named_patterns);
             }
         }
     }
@@ -260,9 +260,15 @@ private:
         list.items.insert(list.items.end(), items.items.begin(), items.items.end());
     }
 
-    static void add_to_table(const TableReader& table, PackValue& old, const PackMember& more) {
+    /// Patterns of one name are a list too, and more of them can join it.
+    static void add_to_table(const TableReader& table, PackValue& old, const PackMember& more, bool of_patterns) {
         for (const PackMember& member : more.value.members) {
-            if (member_of(old, member.key) != nullptr) {
+            PackMember* same = member_of(old, member.key);
+            if (same != nullptr && of_patterns) {
+                add_to_list(same->value, member.value);
+                continue;
+            }
+            if (same != nullptr) {
                 table.fail(member.place, "the rule has \"" + member.key + "\" already",
                            "write " + more.key + " = { ... } with all its keys in the override itself");
             }

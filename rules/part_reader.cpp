@@ -70,6 +70,18 @@ void note_pattern(const RuleContext& context, std::string_view key, std::size_t 
     }
 }
 
+/// Where a match is only asked for, what it captures goes nowhere; whoever wrote it expects a field.
+void refuse_captures(const RuleContext& context, const TableReader& table, std::string_view key,
+                     const PackValue& value) {
+    const std::size_t at = value.text.find("(?P<");
+    if (context.known_good || at == std::string::npos) {
+        return;
+    }
+    table.fail(place_in(context.file, value, value.text.substr(at, value.text.find('>', at) + 1 - at)),
+               "a capture of \"" + std::string(key) + "\" becomes no field",
+               "write (?:...) in its place; fields come from the keys that the page on rules says so of");
+}
+
 }  // namespace
 
 std::size_t index_of(const std::vector<std::string>& names, std::string_view name) {
@@ -103,6 +115,7 @@ std::vector<Pattern> read_patterns(const RuleContext& context, const TableReader
     for (const PackValue* value : table.texts(key)) {
         result.push_back(read_pattern(context, *value));
         note_pattern(context, key, result.size() - 1, *value, result.back());
+        refuse_captures(context, table, key, *value);
     }
     return result;
 }

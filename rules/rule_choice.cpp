@@ -2,11 +2,31 @@
 #include "rules/rule_choice.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/edit_distance.h"
 #include "rules/rule_error.h"
 
 namespace arising::rules {
+
+namespace {
+
+/// Some hundred ids are no help; those that come nearest are, whichever part of them was meant.
+std::string nearest_ids(const std::string& name, std::vector<std::string> known) {
+    constexpr std::size_t most = 3;
+    const auto distance = [&](const std::string& id) {
+        return std::min(edit_distance(name, id), edit_distance(name, id.substr(id.find('.') + 1)));
+    };
+    std::stable_sort(known.begin(), known.end(),
+                     [&](const std::string& a, const std::string& b) { return distance(a) < distance(b); });
+    std::string list;
+    for (std::size_t i = 0; i < std::min(most, known.size()); ++i) {
+        list += (i == 0 ? "" : ", ") + known[i];
+    }
+    return known.empty() ? "there are no rules" : "nearest are " + list + "; arising rules list has them all";
+}
+
+}  // namespace
 
 std::optional<RuleIndex> rule_named(const std::vector<Rule>& rules, const std::string& name) {
     if (name.empty()) {
@@ -19,7 +39,7 @@ std::optional<RuleIndex> rule_named(const std::vector<Rule>& rules, const std::s
         }
         known.push_back(rules[i].id);
     }
-    throw RuleError("there is no rule \"" + name + "\"\nhint: " + did_you_mean(name, known));
+    throw RuleError("there is no rule \"" + name + "\"\nhint: " + nearest_ids(name, std::move(known)));
 }
 
 bool is_of_named_pack(const std::vector<PackInfo>& packs, const Rule& rule) {

@@ -111,7 +111,7 @@ private:
 
     void read_list() {
         ListShape& shape = rule_.list;
-        shape.heading = patterns("heading");
+        shape.heading = capturing("heading");
         shape.after = capturing("after");
         if (shape.heading.empty() && shape.after.empty()) {
             table_.fail(table_.place(), "missing key \"heading\" or \"after\" in rule",

@@ -174,17 +174,27 @@ std::optional<Miss> WhyNot::forbidden(const std::vector<Pattern>& patterns, std:
 }
 
 std::optional<Miss> WhyNot::refused_capture(const Rule& rule, std::string_view text) {
-    const auto match = find_first(rule.match, text);
-    for (const CaptureCondition& condition : rule.sentence.unless_captured) {
-        const Capture* capture = match ? match->capture(condition.name) : nullptr;
-        const std::string_view words =
-            capture == nullptr ? std::string_view() : text.substr(capture->span.begin, capture->span.size());
-        if (capture != nullptr && any_found_in(condition.patterns, words)) {
-            return Miss{"the pattern matches, but \"unless_captured." + condition.name + "\" refuses " + quoted(words),
-                        std::string(text), capture->span, 0};
+    std::optional<Miss> miss;
+    for (std::size_t i = 0; i < rule.match.size(); ++i) {
+        const auto match = rule.match[i].find(text);
+        for (const CaptureCondition& condition : rule.sentence.unless_captured) {
+            const Capture* capture = match ? match->capture(condition.name) : nullptr;
+            const std::string_view words =
+                capture == nullptr ? std::string_view() : text.substr(capture->span.begin, capture->span.size());
+            if (capture == nullptr || !any_found_in(condition.patterns, words)) {
+                continue;
+            }
+            const std::string pattern =
+                rule.match.size() > 1 ? "pattern " + std::to_string(i + 1) + " of \"match\"" : "the pattern";
+            const std::string reason =
+                pattern + " matches, but \"unless_captured." + condition.name + "\" refuses " + quoted(words);
+            if (!miss) {
+                miss = Miss{{}, std::string(text), capture->span, 0};
+            }
+            join(miss->reason, reason);
         }
     }
-    return std::nullopt;
+    return miss;
 }
 
 std::string WhyNot::section_conditions(const Conditions& when, BlockIndex block) const {
@@ -238,19 +248,29 @@ Miss WhyNot::sentence(RuleIndex index, BlockIndex block, Span passage) {
         join(miss->reason, failed);
         return *miss;
     }
+    Miss miss = refusal(rule, failed, text);
+    miss.nearness = nearness;
+    miss.matched = true;
+    return miss;
+}
+
+Miss WhyNot::refusal(const Rule& rule, const std::string& failed, std::string_view text) {
     if (!failed.empty()) {
-        return {"the pattern matches, but " + failed, {}, std::nullopt, nearness};
+        return {"the pattern matches, but " + failed, {}, std::nullopt, 0};
     }
     if (auto miss = forbidden(rule.unless, "unless", text)) {
-        miss->nearness = nearness;
         return *miss;
     }
     if (auto miss = refused_capture(rule, text)) {
-        miss->nearness = nearness;
         return *miss;
     }
-    const std::string scale = rule.scale != nullptr ? rule.scale->id : "none";
-    return {"the pattern matches, but what it captured is no grade of the scale " + scale, {}, std::nullopt, nearness};
+    if (rule.scale != nullptr) {
+        return {"the pattern matches, but what it captured is no grade of the scale " + rule.scale->id,
+                {},
+                std::nullopt,
+                0};
+    }
+    return {"the pattern matches, but what stands around it is not as the rule wants it", {}, std::nullopt, 0};
 }
 
 Miss WhyNot::quantity(RuleIndex index, BlockIndex block, Span passage) {
@@ -328,6 +348,7 @@ std::optional<Miss> WhyNot::no_opener(RuleIndex index, BlockIndex block, double&
     const Rule& rule = mining_.rule(index);
     const auto& blocks = mining_.document().blocks;
     const bool by_heading = rule.list.after.empty();
+    ListReach reach(mining_, index);
     std::vector<std::pair<BlockIndex, Span>> openers;
     if (by_heading) {
         for (const std::int32_t heading : mining_.document().heading_path(blocks[block])) {
@@ -339,12 +360,11 @@ std::optional<Miss> WhyNot::no_opener(RuleIndex index, BlockIndex block, double&
         if (mining_.is_visible(i) && blocks[i].kind != BlockKind::note) {
             openers.emplace_back(i, mining_.block_span(i));
             openers.emplace_back(i, mining_.last_sentence(i));
-            if (blocks[i].kind != BlockKind::list_item) {
+            if (!reach.is_item(i) && blocks[i].kind != BlockKind::list_item) {
                 break;
             }
         }
     }
-    ListReach reach(mining_, index);
     std::optional<Miss> nearest;
     for (const auto& [opener, span] : openers) {
         double near = 0;

@@ -20,6 +20,7 @@ struct Miss {
     std::optional<extractor::Span> match;  ///< the part of `text` that follows the pattern, or that forbids the match
     double nearness = 0;                   ///< greater is nearer; 0: nothing of the rule is there
     std::string pattern = {};              ///< as its pack has it, where `reason` has only a part of it
+    bool matched = false;                  ///< the whole pattern is found, and something else refuses it
 };
 
 class WhyNot {
@@ -48,9 +49,11 @@ private:
     /// Nothing when some pattern is found in the text; what `key` names them.
     [[nodiscard]] std::optional<Miss> not_matched(const std::vector<Pattern>& patterns, std::string_view key,
                                                   std::string_view text, double& nearness) const;
+    /// What refuses a sentence in which the rule's pattern is found; `failed`: the conditions that do not hold.
+    [[nodiscard]] static Miss refusal(const Rule& rule, const std::string& failed, std::string_view text);
     [[nodiscard]] static std::optional<Miss> forbidden(const std::vector<Pattern>& patterns, std::string_view key,
                                                        std::string_view text);
-    /// Where "unless_captured" refuses the first match.
+    /// The patterns whose first match "unless_captured" refuses.
     [[nodiscard]] static std::optional<Miss> refused_capture(const Rule& rule, std::string_view text);
     /// The conditions that do not hold, joined; empty when all do.
     [[nodiscard]] std::string conditions(RuleIndex rule, BlockIndex block) const;

@@ -50,6 +50,7 @@ TEST_CASE("rules list names every rule, or those of a kind") {
     CHECK(list[0]["priority"] == 0);
     CHECK(json::parse(run_rules(folder, {"list", "--as", "json", "--kind", "action"}).out).empty());
     CHECK(run_rules(folder, {"list", "--kind", "acton"}).status == 2);
+    CHECK_THAT(run_rules(folder, {"list", "--pack", "toys"}).err, Contains("there is no pack \"toys\""));
 }
 
 TEST_CASE("a pack that is named is spoken of, those that it extends are not") {

@@ -129,7 +129,10 @@ TEST_CASE("differences are written as a table, JSON and CSV, with the status tha
     CHECK(diff("table").status == 1);
     CHECK(diff("table").err == "arising: 0 new, 1 changed, 0 gone\n");
     CHECK(output::Json::parse(diff("json").out)["summary"]["changed"] == 1);
-    CHECK(diff("csv").out.starts_with("change,type,id,document,page,fields,text\nchanged,statement,"));
+    CHECK(diff("csv").out.starts_with("change,type,id,document,page,fields,text,kind,rule\nchanged,statement,"));
+    CHECK(tests::run_program({"diff", before_file, after_file, "--only", "trail,document"}).status == 0);
+    CHECK(tests::run_program({"diff", before_file, after_file, "--only", "statement"}).out == diff("table").out);
+    CHECK(tests::run_program({"diff", before_file, after_file, "--only", "page"}).status == 2);
     CHECK(tests::run_program({"diff", before_file, before_file}).status == 0);
     CHECK(tests::run_program({"diff", before_file, folder / "none"}).status == 2);
 }

@@ -489,6 +489,12 @@ hint: patterns are RE2: no look-ahead, no back-references; named captures are (?
    8 | match = 'the (?P<onwer>Clerk)'
      |              ^
 hint: did you mean "owner"?)"},
+        {"a capture where it becomes no field",
+         {kAction + "match = 'the (?P<owner>Clerk)'\nunless = 'not the (?P<owner>Chair)'\n"},
+         R"(p.toml:9:19: a capture of "unless" becomes no field
+   9 | unless = 'not the (?P<owner>Chair)'
+     |                   ^
+hint: write (?:...) in its place; fields come from the keys that the page on rules says so of)"},
         {"an unknown fragment",
          {kAction + "match = 'the {rol} spoke'\n"},
          R"(p.toml:8:14: unknown fragment {rol}

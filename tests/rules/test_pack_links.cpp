@@ -133,6 +133,17 @@ TEST_CASE("an override adds to lists and tables, with the names of its own pack"
     CHECK(packs.load().example_count() == 5);
 }
 
+TEST_CASE("an override adds to the patterns that a capture may not match") {
+    const std::string base =
+        "[pack]\nid = \"base\"\nversion = \"1\"\n[[rule]]\nid = \"will\"\nshape = \"sentence\"\nkind = \"action\"\n"
+        "match = '^(?P<owner>\\w+) will'\nunless_captured = { owner = '^It$' }\nexamples = [\"Tom will.\"]\n";
+    const PackSet packs({{"base.toml", base},
+                         {"own.toml", own("[[override]]\nrule = \"base.will\"\n"
+                                          "add = { unless_captured = { owner = '^Winter$' } }\n")}});
+    CHECK(mined(packs.load(), "Tom will go. It will rain. Winter will come.") ==
+          "action p1 \"Tom will go.\" owner=Tom [base.will]\n");
+}
+
 TEST_CASE("inherited examples must hold unless they are replaced") {
     const std::string change = "[[override]]\nrule = \"base.to-mend\"\nmatch = 'to repair'\n";
     CHECK(failures_of(set_of(change)) ==

@@ -274,6 +274,15 @@ The warden should:
        "recommendation p1 \"boats are tied\" lead=\"make sure that:\" item=3 [toy.improve]\n");
 }
 
+TEST_CASE("a heading's captures are fields of the items below it") {
+    const std::string pack =
+        "[pack]\nid = \"p\"\nversion = \"1\"\n[[rule]]\nid = \"r\"\nshape = \"list\"\nkind = \"action\"\n"
+        "heading = '^(?P<owner>\\w+) does$'\nitem_match = ['by (?P<due>May)$', '.']\n"
+        "examples = [\"# Tom does\\n- mow\"]\n";
+    CHECK(mined(pack, "# Tom does\n- mow the green\n- paint by May\n\n# Others\n- dig") ==
+          "action p1 \"mow the green\" owner=Tom [p.r]\naction p1 \"paint by May\" owner=Tom due=\"May\" [p.r]\n");
+}
+
 TEST_CASE("items under an item are those that stand deeper or are labelled in another way") {
     constexpr const char* expected =
         "decision p1 \"buy a net\" lead=\"The Warden was asked to:\" outcome=agreed owner=Warden item=5 label=a "
