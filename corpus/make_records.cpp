@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/named_people.h"
 #include "corpus/surroundings.h"
 #include "corpus/wording.h"
 #include "extractor/sha256.h"
@@ -93,8 +94,10 @@ std::vector<std::string> section_of(const Document& document, std::uint32_t offs
     return section;
 }
 
-Record make_record(const Document& document, const SurroundingsFinder& surroundings, Statement statement) {
+Record make_record(const Document& document, const SurroundingsFinder& surroundings, const NamedPeople& people,
+                   Statement statement) {
     Record record;
+    record.owner_name = people.full_names(statement.owner);
     if (can_be_followed(statement.kind)) {
         Surroundings around = surroundings.around(statement.span);
         record.under = std::move(around.under);
@@ -161,8 +164,9 @@ DocumentResult make_records(const Document& document, rules::MinedDocument mined
         mark_unreadable(record.facts);
     }
     const SurroundingsFinder surroundings(document);
+    const NamedPeople people(document);
     for (Statement& statement : mined.statements) {
-        result.statements.push_back(make_record(document, surroundings, std::move(statement)));
+        result.statements.push_back(make_record(document, surroundings, people, std::move(statement)));
     }
     give_ids(result.statements, record.id);
     result.prefilter_fallbacks = mined.prefilter_fallbacks;

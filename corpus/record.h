@@ -31,6 +31,7 @@ struct Record {
     std::string before;                ///< what its passage says before it, shortened; see there
     std::string text;                  ///< verbatim, line feeds turned into blanks
     std::string lead;                  ///< verbatim, or empty
+    std::string owner_name;            ///< of an owner in initials, where the document tells it: see named_people.h
     rules::Statement statement;  ///< kind, rule, fields; its spans are kept, but point into a Document that is gone
     std::vector<CorrectionKind> corrected;  ///< what a person has said of it; one that was rejected is not in the list
 };

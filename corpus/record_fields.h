@@ -77,6 +77,7 @@ void code_record(Stream& stream, T& record) {
     stream(record.before);
     stream(record.text);
     stream(record.lead);
+    stream(record.owner_name);
     code_statement(stream, record.statement);
     code_values(stream, record.corrected);
 }

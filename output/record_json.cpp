@@ -220,6 +220,7 @@ Json to_json(const Record& record) {
     json["rule"] = statement.rule;
     json["confidence"] = score(statement.confidence);
     put(json, "owner", statement.owner);
+    put(json, "owner_name", record.owner_name);
     if (statement.due) {
         json["due"] = due_json(*statement.due);
     }

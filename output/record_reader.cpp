@@ -243,6 +243,7 @@ corpus::Record record_of(const Json& json) {
     record.before = text(json, "before");
     record.text = json.at("text").get<std::string>();
     record.lead = text(json, "lead");
+    record.owner_name = text(json, "owner_name");
     record.statement = statement_of(json);
     record.corrected = corrected_of(json);
     return record;

@@ -43,7 +43,7 @@ public:
             open_after(opener, blocks_.size(), {});
         } else if (blocks_[block].kind == BlockKind::heading) {
             const Span heading = mining_.block_span(block);
-            if (auto match = find_first(rule_.list.heading, mining_.text(heading))) {
+            if (auto match = find_first(rule_.list.heading, mining_.text(heading), opener.in_block)) {
                 open_section(block, PlacedMatch{*std::move(match), heading.begin});
             }
         }

@@ -82,15 +82,15 @@ public:
     [[nodiscard]] BlockIndex next_in_text(BlockIndex block) const;
 
     /// Whether the rule applies to this document: kind, language, date. Call after the facts are known.
-    [[nodiscard]] bool applies(RuleIndex rule) const;
+    [[nodiscard]] bool applies(RuleIndex index) const;
     /// The section that a rule takes the block to stand in: headings that are entries to it open none. -1 = none.
     [[nodiscard]] std::int32_t section_of(const Conditions& when, BlockIndex block) const;
     /// Whether the headings above the block are what the rule wants. Remembered for each rule and section.
-    [[nodiscard]] bool section_allows(RuleIndex rule, BlockIndex block);
+    [[nodiscard]] bool section_allows(RuleIndex index, BlockIndex block);
     /// Whether the block stands in a table with the header that the rule wants. Remembered for each rule and table.
-    [[nodiscard]] bool table_allows(RuleIndex rule, BlockIndex block);
+    [[nodiscard]] bool table_allows(RuleIndex index, BlockIndex block);
     /// Block kind, section and table header.
-    [[nodiscard]] bool block_allows(RuleIndex rule, BlockIndex block);
+    [[nodiscard]] bool block_allows(RuleIndex index, BlockIndex block);
 
     /// How the document writes the date in a text: which comes first in "3/4/2015". Found when it first matters.
     [[nodiscard]] DateOrder date_order(std::string_view text) const;

@@ -22,6 +22,8 @@ public:
     static constexpr std::int64_t kMemory = 64 << 20;  ///< bytes that the search for words may use
 
     explicit Prefilter(std::int64_t memory = kMemory);
+    Prefilter(const Prefilter&) = delete;  // a search keeps its notes here
+    Prefilter& operator=(const Prefilter&) = delete;
     Prefilter(Prefilter&&) noexcept;
     Prefilter& operator=(Prefilter&&) noexcept;
     ~Prefilter();

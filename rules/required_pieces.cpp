@@ -218,7 +218,7 @@ std::string plain_members(const CharacterSet& set) {
     std::array<bool, 128> members{};
     for (std::size_t c = 0; c < members.size(); ++c) {
         if (set.ascii[c]) {
-            members[static_cast<std::size_t>(plain(static_cast<char>(c)))] = true;
+            members[static_cast<unsigned char>(plain(static_cast<char>(c)))] = true;
         }
     }
     members[' '] = members[' '] || set.beyond != CharacterSet::Beyond::none;
@@ -317,10 +317,9 @@ private:
         const auto end_run = [&] {
             if (run) {
                 Known known;
-                known.exact = std::move(run);
+                known.exact = std::exchange(run, std::nullopt);
                 std::vector<RequiredPiece> more = pieces_of(std::move(known));
                 std::move(more.begin(), more.end(), std::back_inserter(all.pieces));
-                run.reset();
             }
             exact = false;
         };

@@ -7,7 +7,7 @@ namespace arising::rules {
 
 /// Shape `sentence`: adds a statement for each sentence of the block (or for the block) that the rule matches. Rules of
 /// kind "none" add a suppression instead. The caller has checked that the rule applies to the document and the block.
-void apply_sentence_rule(Mining& mining, RuleIndex rule, BlockIndex block);
+void apply_sentence_rule(Mining& mining, RuleIndex index, BlockIndex block);
 
 /// What stands before a passage and may belong to its statement; empty where there is none.
 struct Before {
@@ -18,7 +18,7 @@ struct Before {
 
 /// The same for one passage: used for sentences inside table cells too. `tried` are the patterns that can match. True
 /// when something was added.
-bool match_passage(Mining& mining, RuleIndex rule, extractor::Span passage, const Before& before,
+bool match_passage(Mining& mining, RuleIndex index, extractor::Span passage, const Before& before,
                    const Statement& prototype, PatternSet tried = kAllPatterns);
 
 }  // namespace arising::rules
