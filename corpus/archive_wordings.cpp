@@ -86,7 +86,7 @@ ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Serie
         for (const Saying& saying : series.sayings) {
             texts.push_back(numbers_[saying.statement].whole);
         }
-        wordings_.weigh_within(texts);
+        wordings_.weigh_within(texts, meetings_of(series));
     }
 }
 

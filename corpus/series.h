@@ -31,6 +31,9 @@ struct Series {
 /// ended, else what its file's name says; or empty.
 [[nodiscard]] std::string place_in_time(const DocumentRecord& document);
 
+/// By saying: at which of the body's dates it was said, counted from 0.
+[[nodiscard]] std::vector<std::size_t> meetings_of(const Series& series);
+
 /// Ordered by body key. Bodies of which nothing can be followed are left out. `keys` are body_keys(archive.documents).
 [[nodiscard]] std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys);
 
