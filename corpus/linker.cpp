@@ -80,7 +80,8 @@ private:
             }
             const WordingVector& subject = wordings_.subject_of(text_.saying(to).statement);
             for (const std::size_t from : index_.likely(subject, to, least_of_subject)) {
-                if (!(text_.at_different_dates(from, to) || text_.in_one_document(from, to))) {
+                if (empty_.says_nothing(from) ||
+                    !(text_.at_different_dates(from, to) || text_.in_one_document(from, to))) {
                     continue;
                 }
                 const double share = share_held(subject, wording(from));

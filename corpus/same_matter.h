@@ -44,8 +44,8 @@ struct MatterEvidence {
 /// From evidence to probability: a logistic model. Its weights, in the order of MatterEvidence::values(), were learnt;
 /// bench/README.md says how and on what.
 struct MatterModel {
-    double bias = -3.4;
-    std::array<double, MatterEvidence::size> weights{3.99, 0.51, 1.54, 0.85, 0.95, 1.53, -1.38, -1.03, -0.99};
+    double bias = -3.11;
+    std::array<double, MatterEvidence::size> weights{3.97, 0.80, 1.09, 1.06, 0.92, 1.41, -1.29, -0.91, -0.91};
 
     [[nodiscard]] double probability(const MatterEvidence& seen) const;
 };
