@@ -78,7 +78,12 @@ double MatterModel::probability(const MatterEvidence& seen) const {
 
 MatterPairs::MatterPairs(const SeriesText& text, const ArchiveWordings& wordings, const CandidateIndex& index,
                          const EmptyWordings& empty, const std::vector<ProposedLink>& certain)
-    : text_(text), wordings_(wordings), index_(index), empty_(empty), own_likest_(text.size(), 0.0F), meeting_(meetings_of(text.series())) {
+    : text_(text),
+      wordings_(wordings),
+      index_(index),
+      empty_(empty),
+      own_likest_(text.size(), 0.0F),
+      meeting_(meetings_of(text.series())) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const rules::Statement& statement = text.record(i).statement;
         numbers_.push_back(matter_numbers_in(text.record(i).text + " " + statement.label));

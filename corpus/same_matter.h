@@ -33,8 +33,8 @@ struct MatterEvidence {
     double same_owner = 0;
     bool both_decide = false;     ///< decisions are worded alike whatever they decide
     bool numbers_differ = false;  ///< both name matters by number, and not the same
-    /// Logarithm of how many of the body's meetings further the later one is; 0 = next. Of those that are missing in the
-    /// archive a guess is counted.
+    /// Logarithm of how many of the body's meetings further the later one is; 0 = next. Of those that are missing in
+    /// the archive a guess is counted.
     double apart = 0;
 
     static constexpr std::size_t size = 9;
