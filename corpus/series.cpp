@@ -64,7 +64,7 @@ std::vector<Series> find_series(const Archive& archive, const std::vector<std::s
         if (at == document_at.end() || !can_be_followed(record.statement.kind)) {
             continue;
         }
-        if (!dates[at->second].empty()) {
+        if (!dates[at->second].empty() && archive.documents[at->second].superseded_by.empty()) {
             by_body[keys[at->second]].sayings.push_back({i, at->second, dates[at->second]});
         }
     }

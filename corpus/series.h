@@ -18,8 +18,8 @@ struct Saying {
 };
 
 /// What one body said over the years that can be followed: recommendations, decisions, actions and progress of its
-/// dated documents, in time order (by date, then in the archive's order). A document that does not say its date is
-/// placed by its file's name ("Minutes_Nov_24.pdf") where that gives one.
+/// dated documents, those that are superseded left out, in time order (by date, then in the archive's order). A
+/// document that does not say its date is placed by its file's name ("Minutes_Nov_24.pdf") where that gives one.
 struct Series {
     std::string key;   ///< the body as it is compared: see body_name.h
     std::string body;  ///< as printed in its latest document

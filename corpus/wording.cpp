@@ -235,8 +235,9 @@ void Wordings::freeze() {
         rarities_.push_back(static_cast<float>(std::clamp(rarity_of(term) / std::max(rarest, 1.0), 0.0, 1.0)));
     }
     vectors_.reserve(sequences_.size());
-    for (const Sequence& sequence : sequences_) {
+    for (Sequence& sequence : sequences_) {
         vectors_.push_back(vector_of(sequence, weights));
+        sequence = {};
     }
     sequences_ = {};
 }

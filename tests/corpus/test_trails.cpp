@@ -87,8 +87,8 @@ TEST_CASE("the same wording at different dates is one matter, at the same date i
     CHECK(archive.trails[0].statements.size() == 3);
     CHECK(archive.trails[0].links[0].reason == corpus::LinkReason::same_wording);
     CHECK(archive.trails[0].links[0].because ==
-          "in or around both stand \"car\", \"clerk\" and \"obtain\", and no other matter of either meeting is more "
-          "like it");
+          "the words \"Quotes\", \"resurfacing\" and \"park\" stand in or around both, and nothing else at either "
+          "meeting is more alike");
 }
 
 TEST_CASE("statements of different bodies are never linked, spellings of one body are one") {
