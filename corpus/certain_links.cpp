@@ -112,7 +112,7 @@ private:
             if (repeated.size() >= shortest_quotation) {
                 if (const auto at = last_said.find(joined(repeated)); at != last_said.end()) {
                     propose(at->second, to, LinkReason::reports_progress, quoted_score,
-                            "the later one reports on " + quoted(subject_text(text_.record(to))) +
+                            "the later one reports on " + in_quotes(subject_text(text_.record(to))) +
                                 ", the words of the earlier one");
                 }
             }

@@ -70,7 +70,7 @@ std::string words_of_both(const std::vector<std::string>& words, const Record& e
     return list_of(shown);
 }
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
     if (text.size() <= longest_quotation) {
         return '"' + text + '"';
     }

@@ -16,7 +16,7 @@ namespace arising::corpus {
                                         const Record& later);
 
 /// In quotation marks, cut between words where it is long.
-[[nodiscard]] std::string quoted(const std::string& text);
+[[nodiscard]] std::string in_quotes(const std::string& text);
 
 /// A matter's number, compared as matter_number.h says, as one of these texts prints it.
 [[nodiscard]] std::string number_as_printed(const std::string& number, const std::vector<std::string>& texts);

@@ -82,7 +82,7 @@ private:
                 if (share >= options_.reports_about &&
                     similarity(wording(from), wording(to)) >= options_.same_wording / 2) {
                     propose_wording(from, to, LinkReason::reports_progress, std::min(share, best_subject_score),
-                                    "the later one reports on " + quoted(subject_text(text_.record(to))) + ", and " +
+                                    "the later one reports on " + in_quotes(subject_text(text_.record(to))) + ", and " +
                                         (share >= nearly_all ? "these words" : "most of these words") +
                                         " stand in or around the earlier one");
                 }
