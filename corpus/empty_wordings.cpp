@@ -17,7 +17,6 @@ namespace {
 
 /// What most meetings say is a standing item; fewer meetings than this prove nothing.
 constexpr std::size_t fewest_dates_to_judge_by = 5;
-constexpr std::size_t fewest_dates_of_same_words = 3;
 /// One word ("Completed", "Approved", a clerk's initials) is an answer, not a matter.
 constexpr std::size_t fewest_own_words = 2;
 
@@ -38,6 +37,9 @@ struct Dates {
 /// after another is the approval of something new each time.
 bool is_decided_again_and_again(const SeriesText& text, const ArchiveWordings& wordings, const CandidateIndex& index,
                                 double alike, std::size_t at) {
+    if (!text.is(StatementKind::decision, at)) {
+        return false;
+    }
     const WordingVector& wording = wordings.of(text.saying(at).statement);
     std::set<std::string> dates{text.saying(at).date};
     for (const std::size_t other : index.likely(wording, text.size(), alike)) {
@@ -47,17 +49,6 @@ bool is_decided_again_and_again(const SeriesText& text, const ArchiveWordings& w
         }
     }
     return dates.size() >= fewest_dates_to_judge_by;
-}
-
-/// Decided in exactly the same words at several meetings: not even a date or a sum is of this one.
-bool is_decided_in_the_same_words(const SeriesText& text, const std::vector<std::size_t>& sayings) {
-    std::set<std::string> dates;
-    for (const std::size_t at : sayings) {
-        if (text.is(StatementKind::decision, at)) {
-            dates.insert(text.saying(at).date);
-        }
-    }
-    return dates.size() >= fewest_dates_of_same_words;
 }
 
 /// What says what "Carried forward" is about: the item it stands under, or its passage up to there.
@@ -94,12 +85,10 @@ EmptyWordings::EmptyWordings(const SeriesText& text, const ArchiveWordings& word
     for (const auto& [said, sayings] : same_words) {
         const bool is_routine = is_routine_business(text.words(sayings.front()));
         const bool repeats = repeats_in_documents(text, sayings);
-        const bool is_formula = is_decided_in_the_same_words(text, sayings);
         for (const std::size_t at : sayings) {
             const std::vector<std::string> around = words_around(text.record(at));
             says_nothing_[at] = is_routine || !has_own_words(text.words(at), around) || (repeats && around.empty()) ||
-                                (text.is(StatementKind::decision, at) &&
-                                 (is_formula || is_decided_again_and_again(text, wordings, index, alike, at)));
+                                is_decided_again_and_again(text, wordings, index, alike, at);
         }
     }
 }
