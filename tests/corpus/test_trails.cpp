@@ -221,6 +221,25 @@ TEST_CASE("trails do not depend on the order of documents in their archive") {
     }
 }
 
+TEST_CASE("trails do not depend on how many bodies are followed at once") {
+    ArchiveBuilder builder;
+    for (int body = 0; body < 12; ++body) {
+        for (const char* date : {"2022-01-01", "2022-02-01", "2022-03-01"}) {
+            builder.document(date, "Body " + std::to_string(body) + "x Council").act(ramp).recommend(dogs);
+            add_noise(builder);
+        }
+    }
+    corpus::Archive archive = builder.archive();
+    const Lines by_two = trail_lines(archive);
+    CHECK(by_two.size() >= 24);
+    for (const std::size_t threads : {1, 5}) {
+        corpus::FollowOptions options;
+        options.threads = threads;
+        corpus::follow_matters(archive, options);
+        CHECK(trail_lines(archive) == by_two);
+    }
+}
+
 TEST_CASE("documents without a date are not followed") {
     ArchiveBuilder builder;
     builder.document("").act(ramp, "Dec22.02").document("2023-01-01").act(ramp, "Dec22.02");
