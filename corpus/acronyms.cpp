@@ -72,8 +72,13 @@ void Acronyms::spell_out(std::string_view text) {
 }
 
 void Acronyms::take_run(const std::vector<Word>& words, std::size_t begin, std::size_t length) {
-    if (Acronym* acronym = find(letters_of(first_letters(words, begin, length)))) {
-        ++acronym->readings[folded(words, begin, length)];
+    Acronym* acronym = find(letters_of(first_letters(words, begin, length)));
+    if (acronym == nullptr) {
+        return;
+    }
+    std::vector<std::string> reading = folded(words, begin, length);
+    if (std::none_of(reading.begin(), reading.end(), [this](const auto& word) { return people_.contains(word); })) {
+        ++acronym->readings[std::move(reading)];
     }
 }
 

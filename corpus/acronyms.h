@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "corpus/words.h"
@@ -18,6 +20,10 @@ namespace arising::corpus {
 /// somebody's initials and stand for nothing.
 class Acronyms {
 public:
+    Acronyms() = default;
+    /// `people`: titles and names, as words_of() gives them. No acronym stands for "Cllr Dora Carp".
+    explicit Acronyms(std::unordered_set<std::string> people) : people_(std::move(people)) {}
+
     /// Notes what looks like an acronym.
     void see(std::string_view text);
     /// Looks for words whose first letters are one that was seen.
@@ -37,6 +43,7 @@ private:
     };
     [[nodiscard]] Acronym* find(const std::string& letters);
 
+    std::unordered_set<std::string> people_;
     std::map<std::string, Acronym> acronyms_;
 };
 

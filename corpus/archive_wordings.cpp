@@ -20,6 +20,8 @@ constexpr float share_of_paragraph_before = 0.4F;
 constexpr float share_of_nearest = 0.8F;  ///< the innermost list item above, the heading, the subject named
 constexpr float share_of_farther = 0.4F;
 constexpr std::size_t hardly_any_words = 3;
+/// Some are only said in other words, as an acronym is, and cannot be shown.
+constexpr std::size_t most_shared = 8;
 
 /// Whether the paragraph that a statement begins goes on with the matter of the one before: it says who must act before
 /// it says anything else, or hardly anything ("Noted and to be reported").
@@ -86,7 +88,7 @@ ArchiveWordings::ArchiveWordings(const Archive& archive, const std::vector<Serie
         for (const Saying& saying : series.sayings) {
             texts.push_back(numbers_[saying.statement].whole);
         }
-        wordings_.weigh_within(texts);
+        wordings_.weigh_within(texts, meetings_of(series));
     }
 }
 
@@ -123,7 +125,7 @@ const WordingVector& ArchiveWordings::of(std::size_t statement) const {
 }
 
 std::vector<std::string> ArchiveWordings::shared_words(std::size_t a, std::size_t b) const {
-    return wordings_.shared_words(numbers_[a].whole, numbers_[b].whole, 3);
+    return wordings_.shared_words(numbers_[a].whole, numbers_[b].whole, most_shared);
 }
 
 const WordingVector& ArchiveWordings::subject_of(std::size_t statement) const {

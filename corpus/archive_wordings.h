@@ -26,7 +26,7 @@ public:
     /// How rare the rarest word is that two statements share, 0 to 1, and the same of words that both write as names.
     [[nodiscard]] double rarest_shared(std::size_t a, std::size_t b) const;
     [[nodiscard]] double rarest_shared_name(std::size_t a, std::size_t b) const;
-    /// The three words that two statements share and that weigh most.
+    /// The few words that two statements share and that weigh most.
     [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b) const;
 
 private:

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/link_sentences.h"
 #include "corpus/named_meetings.h"
 #include "corpus/number_links.h"
 #include "corpus/placement.h"
@@ -47,7 +48,7 @@ private:
         for (const Placed& placed : find_placements(text_.archive(), text_.series())) {
             const bool reports = text_.is_progress(placed.to) && !text_.is_progress(placed.from);
             propose(placed.from, placed.to, reports ? LinkReason::reports_progress : LinkReason::same_matter,
-                    by_place_score, why_placed(placed.how));
+                    by_place_score, why_placed(placed));
         }
     }
 
@@ -69,10 +70,11 @@ private:
         }
     }
 
-    static std::string why_placed(Placement how) {
-        switch (how) {
+    [[nodiscard]] std::string why_placed(const Placed& placed) const {
+        switch (placed.how) {
             case Placement::inside:
-                return "the one is part of the other";
+                return text_.record(placed.from).text == text_.record(placed.to).text ? "the same words say both"
+                                                                                      : "the one is part of the other";
             case Placement::beside:
                 return "they stand side by side in one row";
             case Placement::under:
@@ -106,11 +108,12 @@ private:
     void by_quotation() {
         std::unordered_map<std::string, std::size_t> last_said;
         for (std::size_t to = 0; to < text_.size(); ++to) {
-            const std::vector<std::string> quoted = words_of(subject_text(text_.record(to)));
-            if (quoted.size() >= shortest_quotation) {
-                if (const auto at = last_said.find(joined(quoted)); at != last_said.end()) {
+            const std::vector<std::string> repeated = words_of(subject_text(text_.record(to)));
+            if (repeated.size() >= shortest_quotation) {
+                if (const auto at = last_said.find(joined(repeated)); at != last_said.end()) {
                     propose(at->second, to, LinkReason::reports_progress, quoted_score,
-                            "the later one reports on \"" + subject_text(text_.record(to)) + "\"");
+                            "the later one reports on " + in_quotes(subject_text(text_.record(to))) +
+                                ", the words of the earlier one");
                 }
             }
             if (!text_.is_progress(to)) {

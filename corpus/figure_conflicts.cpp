@@ -92,6 +92,9 @@ public:
                 continue;
             }
             const std::size_t document = document_at.at(record.document);
+            if (!archive.documents[document].superseded_by.empty()) {
+                continue;
+            }
             const std::vector<std::string> stems = stems_of(figure->of);
             std::vector<std::string> named = written_dates(record.text);
             const bool is_told = stems.size() >= fewest_words;

@@ -9,6 +9,7 @@
 #include "corpus/candidate_index.h"
 #include "corpus/certain_links.h"
 #include "corpus/empty_wordings.h"
+#include "corpus/link_sentences.h"
 #include "corpus/series_text.h"
 
 namespace arising::corpus {
@@ -29,15 +30,8 @@ constexpr double one_passage = 0.9;
 /// How many statements back one of the same passage may be.
 constexpr std::size_t passage_reach = 8;
 
-/// "\"hedge\", \"path\" and \"wall\"".
-std::string quoted_list(const std::vector<std::string>& words) {
-    std::string list;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        list += i == 0 ? "" : (i + 1 == words.size() ? " and " : ", ");
-        list += '"' + words[i] + '"';
-    }
-    return words.empty() ? "the same words" : list;
-}
+/// From this share on a subject is held whole, but for rounding.
+constexpr double nearly_all = 0.99;
 
 class Proposals {
 public:
@@ -80,14 +74,17 @@ private:
             }
             const WordingVector& subject = wordings_.subject_of(text_.saying(to).statement);
             for (const std::size_t from : index_.likely(subject, to, least_of_subject)) {
-                if (!(text_.at_different_dates(from, to) || text_.in_one_document(from, to))) {
+                if (empty_.says_nothing(from) ||
+                    !(text_.at_different_dates(from, to) || text_.in_one_document(from, to))) {
                     continue;
                 }
                 const double share = share_held(subject, wording(from));
                 if (share >= options_.reports_about &&
                     similarity(wording(from), wording(to)) >= options_.same_wording / 2) {
                     propose_wording(from, to, LinkReason::reports_progress, std::min(share, best_subject_score),
-                                    "the later one reports on \"" + subject_text(text_.record(to)) + "\"");
+                                    "the later one reports on " + in_quotes(subject_text(text_.record(to))) + ", and " +
+                                        (share >= nearly_all ? "these words" : "most of these words") +
+                                        " stand in or around the earlier one");
                 }
             }
         }
@@ -109,7 +106,7 @@ private:
                 if (both_recommend(from, to) && score >= options_.same_recommendation &&
                     text_.at_different_dates(from, to) && !empty_.says_nothing(from)) {
                     propose_wording(from, to, LinkReason::same_wording, score,
-                                    "they are worded alike: both say " + quoted_list(shared_words(from, to)));
+                                    "they are worded alike: both say " + shared_words(from, to));
                 }
             }
         }
@@ -162,25 +159,31 @@ private:
         return in_same_words ? LinkReason::same_wording : LinkReason::same_matter;
     }
 
-    [[nodiscard]] std::vector<std::string> shared_words(std::size_t from, std::size_t to) const {
-        return wordings_.shared_words(text_.saying(from).statement, text_.saying(to).statement);
+    [[nodiscard]] std::string shared_words(std::size_t from, std::size_t to) const {
+        return words_of_both(wordings_.shared_words(text_.saying(from).statement, text_.saying(to).statement),
+                             text_.record(from), text_.record(to));
     }
 
     /// True of what was weighed: the words may stand around the statements, where these are short.
     [[nodiscard]] std::string why_one_matter(std::size_t from, std::size_t to, const MatterEvidence& seen) const {
-        std::string why = "in or around both stand " + quoted_list(shared_words(from, to));
+        const std::string words = shared_words(from, to);
+        const bool is_one = words.find("\" and \"") == std::string::npos;
+        std::string why = words.empty() ? "they are worded alike"
+                          : is_one      ? "the word " + words + " stands in or around both"
+                                        : "the words " + words + " stand in or around both";
         if (seen.same_owner > 0) {
             const std::string& owner = text_.record(from).statement.owner;
             why += ", both name " + (owner.empty() ? text_.record(to).statement.owner : owner);
         }
-        return why + (seen.best_there > 0 ? ", and no other matter of either meeting is more like it" : "");
+        return why + (seen.best_there > 0 ? ", and nothing else at either meeting is more alike" : "");
     }
 
     [[nodiscard]] std::string why_restated(const Restatement& pair, bool in_same_words) const {
+        const std::string words = words_of_both(
+            restatements_.shared_words(text_.saying(pair.from).statement, text_.saying(pair.to).statement),
+            text_.record(pair.from), text_.record(pair.to));
         return std::string("both ask for the same, ") + (in_same_words ? "in much the same words" : "in other words") +
-               ": both speak of " +
-               quoted_list(
-                   restatements_.shared_words(text_.saying(pair.from).statement, text_.saying(pair.to).statement));
+               (words.empty() ? std::string() : ": both speak of " + words);
     }
 
     SeriesText text_;

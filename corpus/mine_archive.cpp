@@ -2,6 +2,8 @@
 #include "corpus/mine_archive.h"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -19,6 +21,7 @@
 #include "corpus/run_memory.h"
 #include "corpus/series.h"
 #include "corpus/trails.h"
+#include "corpus/versions.h"
 
 namespace arising::corpus {
 
@@ -74,17 +77,45 @@ void count_state(DocumentState state, Summary& summary) {
     }
 }
 
+/// Calls task(i) for every i below count, some at the same time. What a task throws is thrown again here.
+template <class Task>
+void for_each_at_once(std::size_t count, std::size_t threads, const Task& task) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < count; i = next++) {
+            task(i);
+        }
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t i = 1; i < std::min(threads, count); ++i) {
+        others.push_back(std::async(std::launch::async, work));
+    }
+    work();
+    for (std::future<void>& other : others) {
+        other.get();
+    }
+}
+
+/// Bodies do not know of each other, so that each can be followed by itself; the order in which that is done does not
+/// show.
 std::vector<Trail> find_trails(const Archive& archive, const std::vector<std::string>& keys,
                                const FollowOptions& options) {
     const std::vector<Series> all_series = find_series(archive, keys);
-    const ArchiveWordings wordings(archive, all_series);
-    const Restatements restatements(archive, all_series, options.restatement);
+    std::optional<ArchiveWordings> wordings;
+    std::optional<Restatements> restatements;
+    for_each_at_once(2, options.threads, [&](std::size_t which) {
+        which == 0 ? void(wordings.emplace(archive, all_series))
+                   : void(restatements.emplace(archive, all_series, options.restatement));
+    });
     const Contradictions contradictions(archive);
-    std::vector<Trail> trails;
-    for (const Series& series : all_series) {
+    std::vector<std::vector<Trail>> of_bodies(all_series.size());
+    for_each_at_once(all_series.size(), options.threads, [&](std::size_t i) {
         const std::vector<ProposedLink> links =
-            propose_links(archive, series, wordings, restatements, options.links, options.matter);
-        std::vector<Trail> of_body = make_trails(archive, series, links, wordings, contradictions, options.trails);
+            propose_links(archive, all_series[i], *wordings, *restatements, options.links, options.matter);
+        of_bodies[i] = make_trails(archive, all_series[i], links, *wordings, contradictions, options.trails);
+    });
+    std::vector<Trail> trails;
+    for (std::vector<Trail>& of_body : of_bodies) {
         std::move(of_body.begin(), of_body.end(), std::back_inserter(trails));
     }
     std::sort(trails.begin(), trails.end(),
@@ -131,6 +162,7 @@ Archive linked_archive(const std::vector<Input>& inputs, const rules::RuleSet& r
 
 void follow_matters(Archive& archive, const FollowOptions& options) {
     const std::vector<std::string> keys = body_keys(archive.documents);
+    find_versions(archive, keys);
     archive.meetings = find_meetings(archive.documents, keys, archive.statements);
     archive.trails = find_trails(archive, keys, options);
     archive.summary = summarise(archive);

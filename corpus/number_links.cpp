@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/link_sentences.h"
 #include "corpus/matter_number.h"
 #include "corpus/wording.h"
 
@@ -87,7 +88,10 @@ private:
         }
     }
 
-    void propose_number(const std::string& number, const Mention& earlier, const Mention& later) {
+    void propose_number(const std::string& compared, const Mention& earlier, const Mention& later) {
+        const Record& record = text_.record(later.saying);
+        const std::string number =
+            number_as_printed(compared, {record.statement.label, subject_text(record), record.text});
         if (text_.is_progress(later.saying) && later.place != Place::text) {
             propose(earlier.saying, later.saying, LinkReason::reports_progress, reported_number_score,
                     "the later one reports on number " + number);

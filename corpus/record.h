@@ -40,8 +40,9 @@ enum class DocumentState : std::uint8_t { read, partly_read, unreadable, skipped
 
 struct DocumentRecord {
     std::string id;  ///< "d-<first 12 hex digits of the SHA-256>"; a second copy of the same bytes gets "-2", "-3", ...
-    std::string path;         ///< relative to the folder given, with '/'; an attachment's is "outer.pdf!/name"
-    std::string attached_to;  ///< id of the document whose attachment it is, or empty
+    std::string path;           ///< relative to the folder given, with '/'; an attachment's is "outer.pdf!/name"
+    std::string attached_to;    ///< id of the document whose attachment it is, or empty
+    std::string superseded_by;  ///< id of the version of it that counts instead, or empty: see versions.h
     std::string sha256;
     std::int32_t pages = 0;
     extractor::TextSource text_source = extractor::TextSource::none;

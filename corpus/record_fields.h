@@ -30,6 +30,7 @@ void code_document_record(Stream& stream, T& document) {
     stream(document.id);
     stream(document.path);
     stream(document.attached_to);
+    stream(document.superseded_by);
     stream(document.sha256);
     stream(document.pages);
     code_enum(stream, document.text_source, extractor::TextSource::mixed);

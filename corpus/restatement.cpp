@@ -25,6 +25,8 @@ constexpr std::size_t common_word = 150;
 constexpr double least_echo = 0.03;
 /// How many earlier recommendations one is weighed against, the likest.
 constexpr std::size_t most_weighed = 400;
+/// Of the words that two share, to choose from what can be shown.
+constexpr std::size_t most_shared = 8;
 /// How many of the other document's likest are what a pair is measured against.
 constexpr std::size_t best_few = 3;
 
@@ -313,7 +315,7 @@ std::vector<Restatement> Restatements::in(const Series& series) const {
 
 std::vector<std::string> Restatements::shared_words(std::size_t a, std::size_t b) const {
     const Entry& first = entries_.at(a);
-    return fields_[first.field].wordings.shared_words(first.text, entries_.at(b).text, 3);
+    return fields_[first.field].wordings.shared_words(first.text, entries_.at(b).text, most_shared);
 }
 
 }  // namespace arising::corpus

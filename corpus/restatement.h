@@ -67,7 +67,7 @@ public:
     /// All pairs of recommendations of different dates that share a word that is not common, be it one that only their
     /// neighbours say; ordered by (to, from).
     [[nodiscard]] std::vector<Restatement> in(const Series& series) const;
-    /// The three words that two recommendations share and that weigh most, by their positions in Archive::statements.
+    /// The few words that two recommendations share and that weigh most, by their positions in Archive::statements.
     [[nodiscard]] std::vector<std::string> shared_words(std::size_t a, std::size_t b) const;
 
 private:

@@ -18,12 +18,13 @@ struct Pair {
 };
 
 constexpr std::array routine = {
-    Pair{"minutes", "approv"},   Pair{"minutes", "accept"},    Pair{"minutes", "sign"},    Pair{"minutes", "adopt"},
-    Pair{"minutes", "confirm"},  Pair{"minutes", "correct"},   Pair{"minutes", "agreed"},  Pair{"minutes", "accura"},
-    Pair{"payment", "approv"},   Pair{"payment", "account"},   Pair{"payments", "ratif"},  Pair{"invoice", "approv"},
-    Pair{"accounts", "approv"},  Pair{"cheque", "sign"},       Pair{"reconcil", "approv"}, Pair{"meeting", "adjourn"},
-    Pair{"apologies", "accept"}, Pair{"apologies", "receiv"},  Pair{"agenda", "approv"},   Pair{"agenda", "adopt"},
-    Pair{"consent", "calendar"}, Pair{"cofnodion", "cymerad"},
+    Pair{"minutes", "approv"},    Pair{"minutes", "accept"},   Pair{"minutes", "sign"},     Pair{"minutes", "adopt"},
+    Pair{"minutes", "confirm"},   Pair{"minutes", "correct"},  Pair{"minutes", "agreed"},   Pair{"minutes", "accura"},
+    Pair{"payment", "approv"},    Pair{"payment", "account"},  Pair{"payments", "ratif"},   Pair{"invoice", "approv"},
+    Pair{"accounts", "approv"},   Pair{"cheque", "sign"},      Pair{"reconcil", "approv"},  Pair{"meeting", "adjourn"},
+    Pair{"apologies", "accept"},  Pair{"apologies", "receiv"}, Pair{"agenda", "approv"},    Pair{"agenda", "adopt"},
+    Pair{"consent", "calendar"},  Pair{"treasurer", "accept"}, Pair{"treasurer", "approv"}, Pair{"financial", "accept"},
+    Pair{"cofnodion", "cymerad"},
 };
 
 /// "The next meeting is on Thursday" begins with it; what is put off until then mentions it later.

@@ -2,7 +2,9 @@
 #include "corpus/same_matter.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -23,6 +25,8 @@ constexpr std::size_t common_in_document = 60;
 constexpr double hardly_alike = 0.01;
 /// How many earlier statements one is weighed against, the likest: more never come near a link.
 constexpr std::size_t most_weighed = 400;
+/// In months: where minutes are missing, this long a silence still counts as a meeting.
+constexpr double longest_between_meetings = 2;
 
 bool holds(const std::string& whole, const std::string& part) {
     return whole.find(part) != std::string::npos;
@@ -31,6 +35,17 @@ bool holds(const std::string& whole, const std::string& part) {
 bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     return std::any_of(a.begin(), a.end(),
                        [&b](const std::string& number) { return std::find(b.begin(), b.end(), number) != b.end(); });
+}
+
+/// Of an ISO date, or the beginning of one, since the year 0; what is missing counts as the middle.
+double months_at(const std::string& date) {
+    const auto number = [&date](std::size_t at, std::size_t size, double otherwise) {
+        int value = 0;
+        const char* const begin = date.data() + std::min(at, date.size());
+        const char* const end = date.data() + std::min(at + size, date.size());
+        return std::from_chars(begin, end, value).ec == std::errc() ? value : otherwise;
+    };
+    return 12 * number(0, 4, 0) + number(5, 2, 6.5) + number(8, 2, 15) / 31;
 }
 
 /// Whether one statement stands under the other, or after it in one passage.
@@ -63,7 +78,12 @@ double MatterModel::probability(const MatterEvidence& seen) const {
 
 MatterPairs::MatterPairs(const SeriesText& text, const ArchiveWordings& wordings, const CandidateIndex& index,
                          const EmptyWordings& empty, const std::vector<ProposedLink>& certain)
-    : text_(text), wordings_(wordings), index_(index), empty_(empty), own_likest_(text.size(), 0.0F) {
+    : text_(text),
+      wordings_(wordings),
+      index_(index),
+      empty_(empty),
+      own_likest_(text.size(), 0.0F),
+      meeting_(meetings_of(text.series())) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const rules::Statement& statement = text.record(i).statement;
         numbers_.push_back(matter_numbers_in(text.record(i).text + " " + statement.label));
@@ -71,7 +91,6 @@ MatterPairs::MatterPairs(const SeriesText& text, const ArchiveWordings& wordings
     }
     weigh_owners();
     tie(certain);
-    number_meetings();
     find_own_likest();
 }
 
@@ -104,14 +123,6 @@ void MatterPairs::tie(const std::vector<ProposedLink>& certain) {
     }
     for (std::size_t i = 0; i < text_.size(); ++i) {
         tied_.push_back(groups.of(i));
-    }
-}
-
-void MatterPairs::number_meetings() {
-    std::size_t meeting = 0;
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-        meeting += i > 0 && text_.saying(i).date != text_.saying(i - 1).date ? 1 : 0;
-        meeting_.push_back(meeting);
     }
 }
 
@@ -245,6 +256,11 @@ bool MatterPairs::names_owner_of(std::size_t one, std::size_t other) const {
            (owners_[other] == nobody && holds(joined(text_.words(other)), owners_[one]));
 }
 
+double MatterPairs::meetings_apart(std::size_t from, std::size_t to) const {
+    const double months = months_at(text_.saying(to).date) - months_at(text_.saying(from).date);
+    return std::max({1.0, static_cast<double>(meeting_[to] - meeting_[from]), months / longest_between_meetings});
+}
+
 MatterEvidence MatterPairs::evidence(const Pair& pair) const {
     const auto [from, to, alike, better_elsewhere] = pair;
     MatterEvidence seen;
@@ -257,7 +273,7 @@ MatterEvidence MatterPairs::evidence(const Pair& pair) const {
                                names_owner_of(to, from) ? owner_weight_[to] : 0.0F);
     seen.both_decide = text_.is(StatementKind::decision, from) && text_.is(StatementKind::decision, to);
     seen.numbers_differ = !numbers_[from].empty() && !numbers_[to].empty() && !share_one(numbers_[from], numbers_[to]);
-    seen.apart = std::log(static_cast<double>(std::max<std::size_t>(meeting_[to] - meeting_[from], 1)));
+    seen.apart = std::log(meetings_apart(from, to));
     return seen;
 }
 

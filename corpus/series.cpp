@@ -40,6 +40,15 @@ std::string place_in_time(const DocumentRecord& document) {
     return dates.size() == 1 ? dates.front() : std::string();
 }
 
+std::vector<std::size_t> meetings_of(const Series& series) {
+    std::vector<std::size_t> meetings;
+    for (std::size_t i = 0; i < series.sayings.size(); ++i) {
+        const bool is_later = i > 0 && series.sayings[i].date != series.sayings[i - 1].date;
+        meetings.push_back((i == 0 ? 0 : meetings.back()) + (is_later ? 1 : 0));
+    }
+    return meetings;
+}
+
 std::vector<Series> find_series(const Archive& archive, const std::vector<std::string>& keys) {
     std::unordered_map<std::string, std::size_t> document_at;
     std::map<std::string, Series> by_body;
@@ -55,7 +64,7 @@ std::vector<Series> find_series(const Archive& archive, const std::vector<std::s
         if (at == document_at.end() || !can_be_followed(record.statement.kind)) {
             continue;
         }
-        if (!dates[at->second].empty()) {
+        if (!dates[at->second].empty() && archive.documents[at->second].superseded_by.empty()) {
             by_body[keys[at->second]].sayings.push_back({i, at->second, dates[at->second]});
         }
     }

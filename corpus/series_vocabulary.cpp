@@ -126,7 +126,11 @@ void SeriesVocabulary::learn_names() {
             titles.insert(word);
         }
     }
-    learn_names_after(titles);
+    const std::unordered_set<std::string> named = names_after(titles);
+    own_names_.insert(named.begin(), named.end());
+    std::unordered_set<std::string> people = titles;
+    people.insert(named.begin(), named.end());
+    acronyms_ = Acronyms(std::move(people));
     for (const std::size_t document : series_.documents) {
         for (std::string& word : words_of(archive_.documents[document].facts.body)) {
             own_names_.insert(std::move(word));
@@ -135,20 +139,19 @@ void SeriesVocabulary::learn_names() {
 }
 
 /// "Cllr Bream", also where Bream never has to act.
-void SeriesVocabulary::learn_names_after(const std::unordered_set<std::string>& titles) {
-    if (titles.empty()) {
-        return;
-    }
-    for (const Saying& saying : series_.sayings) {
+std::unordered_set<std::string> SeriesVocabulary::names_after(const std::unordered_set<std::string>& titles) const {
+    std::unordered_set<std::string> names;
+    for (const Saying& saying : titles.empty() ? std::vector<Saying>() : series_.sayings) {
         for_each_text(archive_.statements[saying.statement], [&](const std::string& text) {
             const std::vector<Word> words = read_words(text);
             for (std::size_t i = 1; i < words.size(); ++i) {
                 if (words[i].capital && titles.contains(words[i - 1].folded)) {
-                    own_names_.insert(words[i].folded);
+                    names.insert(words[i].folded);
                 }
             }
         });
     }
+    return names;
 }
 
 void SeriesVocabulary::learn_words() {

@@ -37,7 +37,7 @@ private:
     };
 
     void learn_names();
-    void learn_names_after(const std::unordered_set<std::string>& titles);
+    [[nodiscard]] std::unordered_set<std::string> names_after(const std::unordered_set<std::string>& titles) const;
     void learn_words();
     void learn_acronyms();
     void count_headings();

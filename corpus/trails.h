@@ -31,6 +31,7 @@ struct FollowOptions {
     TrailOptions trails;
     RestatementModel restatement;
     MatterModel matter;
+    std::size_t threads = 2;  ///< at once; makes no difference to the trails. More than two gain little: memory is slow
 };
 
 /// Ordered by first date and id. REQUIRES: archive.meetings is complete.

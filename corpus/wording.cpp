@@ -61,6 +61,9 @@ constexpr double least_rarity = 0.05;
 constexpr float share_power = 4;
 /// Fewer texts than this do not show what a body always says.
 constexpr std::size_t fewest_texts_within = 20;
+constexpr std::size_t fewest_meetings_within = 5;
+/// How much a term loses that is said at every meeting.
+constexpr float loss_if_standing = 0.9F;
 
 }  // namespace
 
@@ -232,26 +235,40 @@ void Wordings::freeze() {
         rarities_.push_back(static_cast<float>(std::clamp(rarity_of(term) / std::max(rarest, 1.0), 0.0, 1.0)));
     }
     vectors_.reserve(sequences_.size());
-    for (const Sequence& sequence : sequences_) {
+    for (Sequence& sequence : sequences_) {
         vectors_.push_back(vector_of(sequence, weights));
+        sequence = {};
     }
     sequences_ = {};
 }
 
-void Wordings::weigh_within(const std::vector<std::size_t>& texts) {
+void Wordings::weigh_within(const std::vector<std::size_t>& texts, const std::vector<std::size_t>& meetings) {
     if (texts.size() < fewest_texts_within) {
         return;
     }
-    std::unordered_map<std::uint32_t, std::size_t> held_by;
-    for (const std::size_t text : texts) {
-        for (const WeightedTerm& term : vectors_[text]) {
-            ++held_by[term.term];
+    struct Spread {
+        std::size_t texts = 0;
+        std::size_t meetings = 0;
+        std::size_t last_meeting = 0;
+    };
+    std::unordered_map<std::uint32_t, Spread> spread_of;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (const WeightedTerm& term : vectors_[texts[i]]) {
+            Spread& spread = spread_of[term.term];
+            spread.meetings += spread.texts == 0 || spread.last_meeting != meetings[i] ? 1 : 0;
+            spread.last_meeting = meetings[i];
+            ++spread.texts;
         }
     }
+    const std::size_t all_meetings = meetings.back() + 1;
+    const auto share = [](std::size_t of, std::size_t all) { return static_cast<float>(of) / static_cast<float>(all); };
     for (const std::size_t text : texts) {
         for (WeightedTerm& term : vectors_[text]) {
-            const float share = static_cast<float>(held_by[term.term]) / static_cast<float>(texts.size());
-            term.weight *= std::pow(1.0F - share, share_power);
+            const Spread& spread = spread_of[term.term];
+            term.weight *= std::pow(1.0F - share(spread.texts, texts.size()), share_power);
+            if (all_meetings >= fewest_meetings_within) {
+                term.weight *= 1.0F - loss_if_standing * share(spread.meetings, all_meetings);
+            }
         }
         normalise(vectors_[text]);
     }

@@ -59,10 +59,12 @@ public:
     std::size_t add(std::string_view text) { return add({{words_of(text), 1.0F}}); }
     /// Works out how rare every term is, and from that all vectors. add() must not be called afterwards.
     void freeze();
-    /// After freeze(): makes terms weigh less the more of these texts hold them. What one body says in most of its
-    /// statements ("Panel", "note", a mark before every action) tells its matters apart no better for being rare
-    /// elsewhere. A few texts prove nothing and are left as they are.
-    void weigh_within(const std::vector<std::size_t>& texts);
+    /// After freeze(): makes terms weigh less the more of these texts hold them, and the more of these meetings. What
+    /// one body says in most of its statements ("Panel", "note", a mark before every action) tells its matters apart no
+    /// better for being rare elsewhere, and what it says at most of its meetings ("treasurer") is a standing item. A
+    /// few texts, or meetings, prove nothing. `meetings`: which meeting each text is of, counted in the order of the
+    /// texts.
+    void weigh_within(const std::vector<std::size_t>& texts, const std::vector<std::size_t>& meetings);
 
     [[nodiscard]] const WordingVector& vector(std::size_t text) const { return vectors_[text]; }
     /// After freeze(): how rare a term is among all texts, from 0 (in all) to 1 (in one only). Not for pairs.

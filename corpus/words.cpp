@@ -95,6 +95,7 @@ void for_each_word(std::string_view text, const Visit& visit) {
     bool after_blank = true;
     bool ends_in_small_s = false;
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
         const UChar32 read = next_character(text, at);
         const UChar32 c = read < 0 ? ' ' : folded(read);
         if (c == 0) {
@@ -111,10 +112,12 @@ void for_each_word(std::string_view text, const Visit& visit) {
         if (word.folded.empty()) {
             word = next;
             word.capital = word.all_capitals = is_capital(read);
+            word.begin = begin;
         } else {
             word.all_capitals = word.all_capitals && !ends_in_small_s && (is_capital(read) || read == 's');
         }
         ends_in_small_s = read == 's';
+        word.end = at;
         append(word.folded, c);
     }
     finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct Word {
     bool all_capitals = false;  ///< but for an "s" at its end, where it has more letters before
     bool opens = false;         ///< begins the text, or stands after a mark that ends a sentence, a title or a bullet
     bool apart = false;         ///< anything but blanks, or nothing, stands before it
+    std::size_t begin = 0;      ///< where it stands in the text, as bytes
+    std::size_t end = 0;
 };
 
 [[nodiscard]] std::vector<Word> read_words(std::string_view text);

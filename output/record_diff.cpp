@@ -80,7 +80,7 @@ public:
     void add(const Pairing& pairing) { pairing.add_ids(ids_); }
 
     [[nodiscard]] Json in(Json json) const {
-        for (const char* key : {"id", "document", "attached_to"}) {
+        for (const char* key : {"id", "document", "attached_to", "superseded_by"}) {
             if (const auto found = json.find(key); found != json.end()) {
                 replace(*found);
             }

@@ -174,6 +174,7 @@ Json to_json(const rules::PackInfo& pack) {
 Json to_json(const DocumentRecord& document) {
     Json json = {{"id", document.id}, {"path", document.path}};
     put(json, "attached_to", document.attached_to);
+    put(json, "superseded_by", document.superseded_by);
     json["sha256"] = document.sha256.empty() ? Json(nullptr) : Json(document.sha256);
     json["pages"] = document.pages;
     json["text_source"] = extractor::name_of(document.text_source);

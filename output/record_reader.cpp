@@ -143,6 +143,7 @@ corpus::DocumentRecord document_of(const Json& json) {
     document.id = json.at("id").get<std::string>();
     document.path = json.at("path").get<std::string>();
     document.attached_to = text(json, "attached_to");
+    document.superseded_by = text(json, "superseded_by");
     document.sha256 = text(json, "sha256");
     document.pages = whole(json, "pages");
     document.text_source = one_of(text(json, "text_source"), extractor::TextSource::mixed);

@@ -29,7 +29,8 @@ constexpr const char* tables = R"sql(
 CREATE TABLE about(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE packs(pack TEXT PRIMARY KEY, version TEXT, title TEXT, sha256 TEXT, rules INTEGER);
 CREATE TABLE documents(
-  id TEXT PRIMARY KEY, path TEXT NOT NULL, attached_to TEXT REFERENCES documents(id), sha256 TEXT, pages INTEGER,
+  id TEXT PRIMARY KEY, path TEXT NOT NULL, attached_to TEXT REFERENCES documents(id),
+  superseded_by TEXT REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED, sha256 TEXT, pages INTEGER,
   text_source TEXT, kind TEXT, title TEXT, language TEXT, body TEXT, author TEXT, committee TEXT, date TEXT, lead TEXT,
   inspection_start TEXT, inspection_end TEXT, inspection_lead TEXT, inspection_framework TEXT, state TEXT NOT NULL);
 CREATE TABLE diagnostics(
@@ -175,11 +176,12 @@ private:
     }
 
     void write_documents() {
-        Rows documents(database_, "documents", 19);
+        Rows documents(database_, "documents", 20);
         Rows diagnostics(database_, "diagnostics", 5);
         for (const DocumentRecord& document : archive_.documents) {
             const rules::DocumentFacts& facts = document.facts;
-            documents << document.id << document.path << document.attached_to << document.sha256;
+            documents << document.id << document.path << document.attached_to << document.superseded_by
+                      << document.sha256;
             documents << static_cast<std::int64_t>(document.pages) << extractor::name_of(document.text_source);
             documents << rules::name_of(facts.kind) << facts.title << facts.language << facts.body << facts.author;
             documents << facts.committee << facts.date << facts.lead << facts.inspection.start << facts.inspection.end;

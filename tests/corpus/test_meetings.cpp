@@ -39,6 +39,28 @@ TEST_CASE("agenda and minutes of one date are one meeting, another committee is 
     CHECK(!archive.statements[0].meeting.empty());
 }
 
+TEST_CASE("agenda, draft and approved minutes are of one meeting, whatever the body is called there") {
+    ArchiveBuilder builder;
+    for (const char* body : {"Westmarsh District Council", "The District Council of Westmarsh", "WESTMARSH DISTRICT"}) {
+        builder.document("2022-02-01", body).act("Mend the stile beside the otter holt");
+    }
+    const corpus::Archive archive = builder.archive();
+    CHECK(lines_of(archive) == std::vector<std::string>{"2022-02-01 Scrutiny Committee 3"});
+    for (const corpus::Record& record : archive.statements) {
+        CHECK(record.meeting == archive.meetings.at(0).id);
+    }
+}
+
+TEST_CASE("two bodies that meet on one day are never one meeting") {
+    ArchiveBuilder builder;
+    builder.document("2022-02-01", "Westmarsh District Council", "").act("Mend the stile");
+    builder.document("2022-02-01", "Eastmarsh District Council", "").act("Mend the stile");
+    builder.document("2022-02-01", "Westmarsh Town Council", "").act("Mend the stile");
+    const corpus::Archive archive = builder.archive();
+    CHECK(archive.meetings.size() == 3);
+    CHECK(archive.trails.empty());
+}
+
 TEST_CASE("an inspection is a meeting of the body inspected with its inspectorate") {
     ArchiveBuilder builder;
     builder.document("2019-05-01", "Westmarsh", "");

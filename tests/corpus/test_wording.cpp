@@ -44,7 +44,28 @@ TEST_CASE("words that most texts of a group hold weigh less within it") {
     }
     wordings.freeze();
     const double before = similarity(wordings.vector(group[0]), wordings.vector(group[1]));
-    wordings.weigh_within(group);
+    wordings.weigh_within(group, std::vector<std::size_t>(group.size(), 0));
     CHECK(before > 0.4);
     CHECK(similarity(wordings.vector(group[0]), wordings.vector(group[1])) < 0.1);
+}
+
+TEST_CASE("words that are said at most meetings weigh less than words said as often at few") {
+    Wordings wordings;
+    std::vector<std::size_t> group;
+    std::vector<std::size_t> meetings;
+    for (std::size_t i = 0; i < 40; ++i) {
+        const std::string number = std::to_string(i);
+        group.push_back(wordings.add("matter" + number + " of day" + number + (i % 8 == 0 ? " treasurer" : "") +
+                                     (i < 5 ? " otters" : "")));
+        meetings.push_back(i / 8);
+    }
+    wordings.freeze();
+    const auto alike = [&](std::size_t a, std::size_t b) {
+        return similarity(wordings.vector(group[a]), wordings.vector(group[b]));
+    };
+    const double standing = alike(8, 16);  // "treasurer", once at each of five meetings
+    const double passing = alike(1, 2);    // "otters", five times at one
+    CHECK(standing == Approx(passing));
+    wordings.weigh_within(group, meetings);
+    CHECK(alike(8, 16) < alike(1, 2) / 2);
 }

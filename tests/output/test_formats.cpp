@@ -186,7 +186,7 @@ TEST_CASE("a page, byte for byte") {
 <li data-kind="progress">
 <p class="meta">2022-02-01 · progress · in_progress · <a href="./minutes/1.pdf#page=1">minutes/1.pdf, page 1</a></p>
 <blockquote>=HALF &lt;done&gt;</blockquote>
-<p class="because">the later one reports on number jan22.01</p>
+<p class="because">the later one reports on number Jan22.01</p>
 </li>
 </ol>
 </details>
@@ -298,7 +298,7 @@ TEST_CASE("a database, table by table") {
     CHECK(lines("SELECT * FROM trails", 8) ==
           Lines{"T1|Mend the ramp, \"soon\"|Westmarsh District Council|2022-01-01|2022-02-01|2|open|accept"});
     CHECK(lines("SELECT trail, earlier, later, reason, because FROM links", 5) ==
-          Lines{"T1|S1|S2|reports_progress|the later one reports on number jan22.01"});
+          Lines{"T1|S1|S2|reports_progress|the later one reports on number Jan22.01"});
     CHECK(lines("SELECT * FROM corrections", 6) == Lines{"1|accept|T1||seen|"});
     CHECK(lines("SELECT title, date, text FROM matters", 3) ==
           Lines{"Mend the ramp, \"soon\"|2022-01-01|Mend the ramp, \"soon\"",
