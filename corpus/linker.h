@@ -27,10 +27,10 @@ struct LinkOptions {
     /// Least probability that two recommendations ask for the same, and that trails do on average; what is less than a
     /// quarter of it is no evidence either. Chosen by measuring on annotated archives, as the next two: from the
     /// middle of a range within which the figures of bench/README.md hardly change.
-    double same_request = 0.28;
+    double same_request = 0.36;
     double same_request_average = 0.25;
     double same_matter = 0.25;  ///< least probability that two other statements are about one matter
-    double same_matter_average = 0.38;
+    double same_matter_average = 0.42;
     double least_alike = 0.06;  ///< statements less alike than this are not weighed
     /// Least share of a progress statement's subject that the earlier statement must hold.
     double reports_about = 0.60;
