@@ -141,6 +141,9 @@ private:
             audit_.scope.left_out += shown ? 0 : 1;
             return !shown;
         });
+        for (const AuditedMatter& matter : maker.find_less_sure(trails_of(series))) {
+            audit_.scope.less_sure += is_owned(matter, maker.owners()) && is_in_period(matter) ? 1 : 0;
+        }
         for (const AuditedMatter& matter : matters) {
             balance(matter, maker.owners());
         }

@@ -26,6 +26,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Of links that are less sure, most are wrong or only of something related: docs/audit.md has the figures.
+inline constexpr double usual_min_score = 0.4;
+
 /// Dates are "YYYY-MM-DD", "YYYY-MM" or "YYYY"; a part of a date stands for the whole month or year.
 struct AuditOptions {
     std::string body;   ///< only bodies whose name holds these words; empty = all
@@ -34,7 +37,7 @@ struct AuditOptions {
     std::string until;  ///< only what was spoken of up to then, or empty
     std::string as_of;  ///< what was said later is left out; empty = each body at its latest document
     /// Links between two documents with a lower score do not count: trails fall into parts.
-    double min_score = 0;
+    double min_score = usual_min_score;
     std::size_t meetings_to_lapse = 3;
 };
 
@@ -129,6 +132,7 @@ struct AuditScope {
     std::size_t actions = 0;
     std::size_t matters = 0;   ///< before the filters of owner and period
     std::size_t left_out = 0;  ///< by these filters
+    std::size_t less_sure = 0;  ///< matters that recur only by links below AuditOptions::min_score, after the filters
 };
 
 /// A value: nothing in it refers to the archive.

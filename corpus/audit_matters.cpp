@@ -129,7 +129,7 @@ Quotation AuditMatters::quote(std::size_t saying) const {
 }
 
 /// The whole trail, or, where some of its links are too weak or its statements too late, what these leave together.
-std::vector<AuditMatters::Group> AuditMatters::parts_of(const Trail& trail) const {
+std::vector<AuditMatters::Group> AuditMatters::parts_of(const Trail& trail, double min_score) const {
     std::unordered_map<std::string, std::size_t> place;  // of those that are known, in trail.statements
     for (std::size_t i = 0; i < trail.statements.size(); ++i) {
         if (saying_of_.contains(trail.statements[i])) {
@@ -143,7 +143,7 @@ std::vector<AuditMatters::Group> AuditMatters::parts_of(const Trail& trail) cons
         if (!place.contains(link.from) || !place.contains(link.to)) {
             continue;
         }
-        if (link.score >= options_.min_score || is_within_document(link)) {
+        if (link.score >= min_score || is_within_document(link)) {
             links.push_back(&link);
             tied.join(place.at(link.from), place.at(link.to));
         } else {
@@ -204,7 +204,7 @@ void AuditMatters::add_single_asks(std::vector<Group>& groups) const {
 std::vector<AuditedMatter> AuditMatters::find(const std::vector<const Trail*>& trails) const {
     std::vector<Group> groups;
     for (const Trail* trail : trails) {
-        std::vector<Group> parts = parts_of(*trail);
+        std::vector<Group> parts = parts_of(*trail, options_.min_score);
         std::move(parts.begin(), parts.end(), std::back_inserter(groups));
     }
     add_single_asks(groups);
@@ -218,6 +218,23 @@ std::vector<AuditedMatter> AuditMatters::find(const std::vector<const Trail*>& t
     std::sort(matters.begin(), matters.end(), [](const AuditedMatter& a, const AuditedMatter& b) {
         return std::tie(a.first, a.id) < std::tie(b.first, b.id);
     });
+    return matters;
+}
+
+std::vector<AuditedMatter> AuditMatters::find_less_sure(const std::vector<const Trail*>& trails) const {
+    std::vector<AuditedMatter> matters;
+    for (const Trail* trail : trails) {
+        const auto is_weak = [this](const Link& link) { return link.score < options_.min_score; };
+        if (std::none_of(trail->links.begin(), trail->links.end(), is_weak)) {
+            continue;
+        }
+        for (const Group& group : parts_of(*trail, 0)) {
+            AuditedMatter matter = matter_of(group);
+            if (matter.recurrence && matter.recurrence->score < options_.min_score) {
+                matters.push_back(std::move(matter));
+            }
+        }
+    }
     return matters;
 }
 

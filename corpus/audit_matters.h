@@ -24,6 +24,8 @@ public:
 
     /// `trails` are those of this body. By first date, then id.
     [[nodiscard]] std::vector<AuditedMatter> find(const std::vector<const Trail*>& trails) const;
+    /// What recurs only by links between documents that are less sure than `options` ask for, its trail taken whole.
+    [[nodiscard]] std::vector<AuditedMatter> find_less_sure(const std::vector<const Trail*>& trails) const;
 
     [[nodiscard]] const OwnerNames& owners() const { return owners_; }
     /// The date that due dates are compared with.
@@ -41,7 +43,7 @@ private:
 
     [[nodiscard]] const Record& record(std::size_t saying) const;
     [[nodiscard]] bool is_within_document(const Link& link) const;
-    [[nodiscard]] std::vector<Group> parts_of(const Trail& trail) const;
+    [[nodiscard]] std::vector<Group> parts_of(const Trail& trail, double min_score) const;
     void add_single_asks(std::vector<Group>& groups) const;
     [[nodiscard]] AuditedMatter matter_of(const Group& group) const;
     void put_owners(const Group& group, AuditedMatter& matter) const;

@@ -92,7 +92,7 @@ private:
 
     void write(AuditSection section) {
         out_ << "<section id=\"" << name_of(section) << "\">\n<h2>" << title_of(section) << "</h2>\n<p class=\"note\">"
-             << html_text(size_of(audit_, section) == 0 ? why_empty(audit_, section) : meaning_of(section)) << "</p>\n";
+             << html_text(size_of(audit_, section) == 0 ? why_empty(audit_, section) : meaning_of(audit_, section)) << "</p>\n";
         if (section == AuditSection::aspects) {
             write_aspects();
         } else if (section == AuditSection::contradictions) {

@@ -49,6 +49,7 @@ Json scope_json(const corpus::AuditScope& scope) {
     json["actions"] = scope.actions;
     json["matters"] = scope.matters;
     json["left_out"] = scope.left_out;
+    json["less_sure"] = scope.less_sure;
     return json;
 }
 

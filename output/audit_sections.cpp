@@ -23,7 +23,7 @@ constexpr std::array<Words, audit_sections.size()> words = {{
     {"recurring", "Recommended again",
      "Matters that were recommended at two dates or more. The score, from 0 to 1, says how sure the weakest link "
      "between "
-     "their wordings is."},
+     "their wordings is; the surest come first."},
     {"overdue", "Overdue", "What was to be done by a date that has passed, and nothing says that it was."},
     {"open", "Open", "What is to be done and was spoken of lately, by owner."},
     {"dropped", "Dropped without an ending",
@@ -62,7 +62,18 @@ bool is_in(const AuditedMatter& matter, AuditSection section) {
 }
 
 bool recurs_before(const AuditedMatter& a, const AuditedMatter& b) {
-    return std::tuple(b.recurrence->dates, b.recurrence->score) < std::tuple(a.recurrence->dates, a.recurrence->score);
+    return std::tuple(b.recurrence->score, b.recurrence->dates) < std::tuple(a.recurrence->score, a.recurrence->dates);
+}
+
+/// What recurs only by links that were not sure enough, as a sentence after others; or empty.
+std::string less_sure_text(const Audit& audit) {
+    const std::size_t count = audit.scope.less_sure;
+    if (count == 0) {
+        return {};
+    }
+    return " " + counted(count, "trail recurs only by a link", "trails recur only by links") + " below " +
+           score_text(audit.asked.min_score) + " and " + (count == 1 ? "is" : "are") +
+           " left out: --min-score 0 shows all.";
 }
 
 /// Those with an owner before those without, what has a due date before what has none.
@@ -99,8 +110,9 @@ const char* title_of(AuditSection section) {
     return words_of(section).title;
 }
 
-const char* meaning_of(AuditSection section) {
-    return words_of(section).meaning;
+std::string meaning_of(const Audit& audit, AuditSection section) {
+    const std::string less_sure = section == AuditSection::recurring ? less_sure_text(audit) : std::string();
+    return words_of(section).meaning + less_sure;
 }
 
 std::vector<std::size_t> matters_in(const Audit& audit, AuditSection section) {
@@ -162,7 +174,8 @@ std::string why_nothing_recurs(const Audit& audit) {
     return counted(scope.recommendations, "recommendation was", "recommendations were") + " found at " +
            counted(scope.meetings, "date", "dates") +
            ", and none was linked to one of an earlier date. Those who write them may have used other words each time: "
-           "this is no proof that nothing recurs.";
+           "this is no proof that nothing recurs." +
+           less_sure_text(audit);
 }
 
 }  // namespace
@@ -214,7 +227,7 @@ std::string asked_text(const corpus::AuditOptions& asked) {
     add("since", asked.since);
     add("until", asked.until);
     add("as of", asked.as_of);
-    add("score at least", asked.min_score > 0 ? score_text(asked.min_score) : "");
+    add("score at least", asked.min_score == corpus::usual_min_score ? "" : score_text(asked.min_score));
     return text;
 }
 

@@ -26,11 +26,11 @@ inline constexpr std::array audit_sections = {AuditSection::recurring, AuditSect
 
 /// "Recommended again"
 [[nodiscard]] const char* title_of(AuditSection section);
-/// What is listed there, as one sentence.
-[[nodiscard]] const char* meaning_of(AuditSection section);
+/// What is listed there, and what of it was left out as not sure enough: sentences.
+[[nodiscard]] std::string meaning_of(const corpus::Audit& audit, AuditSection section);
 
 /// The matters of a section, by position in Audit::matters, in the order in which they are told: what recurs by how
-/// often and how surely; what is to be done by body, owner and due date; what was dropped by how often it had come up.
+/// surely, then by how often; what is to be done by body, owner and due date; what was dropped by how often it had come up.
 /// Empty for sections that are not of matters.
 [[nodiscard]] std::vector<std::size_t> matters_in(const corpus::Audit& audit, AuditSection section);
 

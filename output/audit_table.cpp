@@ -57,7 +57,7 @@ private:
             out_ << hanging("", why_empty(audit_, section), writing_.width);
             return;
         }
-        out_ << hanging("", meaning_of(section), writing_.width);
+        out_ << hanging("", meaning_of(audit_, section), writing_.width);
         switch (section) {
             case AuditSection::recurring:
                 write_recurring();

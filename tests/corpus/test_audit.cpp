@@ -181,6 +181,25 @@ TEST_CASE("links that are not sure enough do not hold a matter together") {
     CHECK(audit_of(archive, options).matters.size() == 1);
 }
 
+TEST_CASE("what recurs only by links that are not sure enough is counted") {
+    ArchiveBuilder builder = two_inspections();
+    corpus::Archive archive = builder.archive();
+    archive.trails.at(0).links.at(0).score = corpus::usual_min_score - 0.01;
+    const corpus::AuditScope scope = audit_of(archive).scope;
+    CHECK(scope.less_sure == 1);
+    CHECK(scope.matters == 2);
+    AuditOptions options;
+    options.until = "2013";
+    CHECK(audit_of(archive, options).scope.less_sure == 0);
+    options = {};
+    options.min_score = 0;
+    CHECK(audit_of(archive, options).scope.less_sure == 0);
+    CHECK(audit_of(archive, options).matters.size() == 1);
+    archive.trails.at(0).links.at(0).score = corpus::usual_min_score;
+    CHECK(audit_of(archive).scope.less_sure == 0);
+    CHECK(audit_of(archive).matters.size() == 1);
+}
+
 TEST_CASE("links beside the way between two recommendations do not make it weaker") {
     ArchiveBuilder builder = two_inspections();
     builder.progress("Nothing is heard of it", "");

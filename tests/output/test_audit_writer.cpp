@@ -133,7 +133,7 @@ Recommended again (1)
 ---------------------
 Matters that were recommended at two dates or more. The
 score, from 0 to 1, says how sure the weakest link between
-their wordings is.
+their wordings is; the surest come first.
 
 1. Improve staff supervision
    Leadership
@@ -208,6 +208,23 @@ for a person to find out.
    2023-02-01  "=Not yet"
                minutes/a & b.pdf, page 3
 )");
+}
+
+TEST_CASE("what surely recurs comes before what recurs often, and what is left out is told") {
+    Audit audit = full_audit();
+    audit.matters.push_back(audit.matters[0]);
+    audit.matters[0].recurrence->dates = 5;
+    audit.matters.back().recurrence->score = 0.9;
+    const std::size_t surest = audit.matters.size() - 1;
+    CHECK(output::matters_in(audit, AuditSection::recurring) == std::vector<std::size_t>{surest, 0});
+    audit.matters.back().recurrence->score = audit.matters[0].recurrence->score;
+    CHECK(output::matters_in(audit, AuditSection::recurring) == std::vector<std::size_t>{0, surest});
+    audit.scope.less_sure = 3;
+    CHECK_THAT(output::meaning_of(audit, AuditSection::recurring),
+               Contains("3 trails recur only by links below 0.40 and are left out: --min-score 0 shows all."));
+    CHECK_THAT(output::meaning_of(audit, AuditSection::open), !Contains("--min-score"));
+    audit.matters.clear();
+    CHECK_THAT(output::why_empty(audit, AuditSection::recurring), Contains("3 trails recur only"));
 }
 
 TEST_CASE("no line of a table is wider than asked for") {
