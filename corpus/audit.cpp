@@ -86,6 +86,17 @@ std::string list_of(const std::set<std::string>& names) {
                      (known.empty() ? "it names none" : "there is " + list_of(known)));
 }
 
+bool was_read(const DocumentRecord& document) {
+    return document.state == DocumentState::read || document.state == DocumentState::partly_read;
+}
+
+/// That of the file, where the document is attached to one.
+std::string folder_of(const DocumentRecord& document) {
+    const std::string file = document.path.substr(0, document.path.find("!/"));
+    const std::size_t slash = file.rfind('/');
+    return slash == std::string::npos ? std::string() : file.substr(0, slash);
+}
+
 class Auditor {
 public:
     Auditor(const Archive& archive, const AuditOptions& options) : archive_(archive), options_(options) {
@@ -189,7 +200,8 @@ private:
         std::set<std::string> dates;
         for (const std::size_t document : series.documents) {
             const std::string made = place_in_time(archive_.documents[document]);
-            if (!made.empty() && (options_.as_of.empty() || made <= options_.as_of)) {
+            const bool counts = was_read(archive_.documents[document]) && !made.empty();
+            if (counts && (options_.as_of.empty() || made <= options_.as_of)) {
                 dates.insert(made);
                 ++scope.documents;
             }
@@ -210,6 +222,7 @@ private:
     }
 
     /// Those without a date too, of which no series knows; of bodies that nothing is known of, when all are looked at.
+    /// What was not read does not say whose it is: it is missed where documents of a body that is looked at lie.
     void count_documents(const std::vector<std::string>& keys, const std::vector<Series>& all) {
         std::set<std::string> looked_at;
         for (const Series& series : all) {
@@ -217,12 +230,22 @@ private:
                 looked_at.insert(series.key);
             }
         }
+        std::set<std::string> folders;
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            const bool counts = options_.body.empty() || looked_at.contains(keys[i]);
+            if (looked_at.contains(keys[i])) {
+                folders.insert(folder_of(archive_.documents[i]));
+            }
+        }
+        for (std::size_t i = 0; i < keys.size(); ++i) {
             const DocumentRecord& document = archive_.documents[i];
-            const bool was_read = document.state == DocumentState::read || document.state == DocumentState::partly_read;
-            if (counts && was_read && place_in_time(document).empty()) {
+            const bool is_asked = options_.body.empty() || looked_at.contains(keys[i]);
+            const bool is_silent = document.facts.body.empty();
+            if (is_asked && was_read(document) && place_in_time(document).empty()) {
                 audit_.scope.undated.push_back(document.path);
+            }
+            if (document.state != DocumentState::read &&
+                (is_asked || (is_silent && folders.contains(folder_of(document))))) {
+                audit_.scope.unread.push_back(document.path);
             }
         }
     }
@@ -366,10 +389,6 @@ private:
     void finish() {
         if (!options_.as_of.empty()) {
             audit_.scope.as_of = options_.as_of;
-        }
-        for (const DocumentRecord& document : archive_.documents) {
-            audit_.scope.unread +=
-                document.state == DocumentState::unreadable || document.state == DocumentState::partly_read ? 1 : 0;
         }
         for (auto& [key, balance] : balances_) {
             audit_.owners.push_back(std::move(balance));

@@ -121,13 +121,15 @@ struct AuditedContradiction {
 /// What was looked at, so that a reader can tell "there is nothing" from "nothing was looked at".
 struct AuditScope {
     std::string as_of;  ///< the latest date that was looked at, or that was asked for
-    std::string first;  ///< dates of the documents looked at
+    std::string first;  ///< dates of these documents
     std::string last;
     std::size_t bodies = 0;            ///< with a document by then
-    std::size_t documents = 0;         ///< dated ones, of these bodies
+    std::size_t documents = 0;         ///< of these bodies, dated, and read at least in part
     std::vector<std::string> undated;  ///< paths of documents without a date: what they say is not followed
-    std::size_t unread = 0;            ///< documents of the record that were not read, or only partly
-    std::size_t meetings = 0;          ///< different dates, summed over bodies
+    /// Paths of documents that were not read, or only partly. Of one that does not say whose it is: where a body that is
+    /// looked at has documents in its folder.
+    std::vector<std::string> unread;
+    std::size_t meetings = 0;          ///< different dates of these documents, summed over bodies
     std::size_t recommendations = 0;   ///< statements
     std::size_t actions = 0;
     std::size_t matters = 0;   ///< before the filters of owner and period

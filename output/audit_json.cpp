@@ -43,7 +43,8 @@ Json scope_json(const corpus::AuditScope& scope) {
     json["bodies"] = scope.bodies;
     json["documents"] = scope.documents;
     json["undated"] = scope.undated;
-    json["unread"] = scope.unread;
+    json["unread"] = scope.unread.size();
+    json["unread_paths"] = scope.unread;
     json["meetings"] = scope.meetings;
     json["recommendations"] = scope.recommendations;
     json["actions"] = scope.actions;

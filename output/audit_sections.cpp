@@ -259,9 +259,10 @@ std::vector<std::string> scope_lines(const Audit& audit) {
         lines.push_back(counted(scope.undated.size(), "document has", "documents have") +
                         " no date, so that what is asked there is not followed: " + some_of(scope.undated) + ".");
     }
-    if (scope.unread > 0) {
-        lines.push_back(counted(scope.unread, "document of the record was", "documents of the record were") +
-                        " not read, or only partly: what is said there is missing here.");
+    if (!scope.unread.empty()) {
+        lines.push_back(counted(scope.unread.size(), "document was", "documents were") +
+                        " not read, or only partly, so that what is said there is missing here: " +
+                        some_of(scope.unread) + ".");
     }
     return lines;
 }

@@ -333,11 +333,34 @@ TEST_CASE("an archive of nothing, and documents that cannot be followed") {
     builder.last_document().state = corpus::DocumentState::unreadable;
     const corpus::AuditScope scope = audit_of(builder.archive()).scope;
     CHECK(scope.undated == Lines{"minutes/0.pdf"});
-    CHECK(scope.unread == 1);
+    CHECK(scope.unread == Lines{"minutes/2.pdf"});
+    CHECK(scope.documents == 1);
+    CHECK(scope.meetings == 1);
+    CHECK(scope.last == "2022-01-01");
     CHECK(scope.actions == 1);
     corpus::Archive broken = builder.archive();
     broken.statements[0].document = "d-none";
     CHECK_THROWS_WITH(audit_of(broken), Contains("which is not in the record"));
+}
+
+TEST_CASE("what was not read is missed where documents of the body that is asked for lie") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act(ramp).document("2022-02-01").document("2022-03-01");
+    builder.last_document().state = corpus::DocumentState::unreadable;
+    builder.last_document().facts.body.clear();
+    builder.document("2022-03-01", "Sallow Parish Council").act(dogs);
+    builder.last_document().path = "other/a.pdf";
+    builder.document("2022-03-01", "Sallow Parish Council").act(dogs);
+    builder.last_document().path = "other/b.pdf";
+    builder.last_document().state = corpus::DocumentState::partly_read;
+    const auto unread_of = [&builder](const std::string& body) {
+        AuditOptions options;
+        options.body = body;
+        return audit_of(builder.archive(), options).scope.unread;
+    };
+    CHECK(unread_of("Westmarsh") == Lines{"minutes/2.pdf"});
+    CHECK(unread_of("Sallow") == Lines{"other/b.pdf"});
+    CHECK(unread_of("") == Lines{"minutes/2.pdf", "other/b.pdf"});
 }
 
 TEST_CASE("months between two dates are whole ones") {

@@ -31,7 +31,7 @@ corpus::Quotation quotation(const std::string& id, const std::string& date, rule
 Audit full_audit() {
     using rules::StatementKind;
     Audit audit;
-    audit.scope = {"2023-03-01", "2014-01-01", "2023-02-01", 1, 3, {"odd.pdf"}, 1, 3, 2, 2, 4, 1};
+    audit.scope = {"2023-03-01", "2014-01-01", "2023-02-01", 1, 3, {"odd.pdf"}, {"torn.pdf"}, 3, 2, 2, 4, 1, 0};
     corpus::AuditedMatter again;
     again.id = "t-1";
     again.title = "Improve staff supervision";
@@ -120,8 +120,8 @@ for): 1 open, 1 overdue, 1 dropped, 0 complete; 1
 recommended again.
 1 document has no date, so that what is asked there is not
 followed: odd.pdf.
-1 document of the record was not read, or only partly: what
-is said there is missing here.
+1 document was not read, or only partly, so that what is
+said there is missing here: torn.pdf.
 
 Owners (2)
 ----------
