@@ -145,7 +145,10 @@ private:
     void add(const Series& series) {
         const AuditMatters maker(archive_, series, *aspects_, options_);
         std::vector<AuditedMatter> matters = maker.find(trails_of(series));
-        count(series, maker.date());
+        const std::string known_to = count(series, maker.date());
+        for (AuditedMatter& matter : matters) {
+            matter.known_to = known_to;
+        }
         audit_.scope.matters += matters.size();
         std::erase_if(matters, [&](const AuditedMatter& matter) {
             const bool shown = is_owned(matter, maker.owners()) && is_in_period(matter);
@@ -194,7 +197,8 @@ private:
         return owned;
     }
 
-    void count(const Series& series, const std::string& date) {
+    /// The date of the last document that counts, or empty.
+    std::string count(const Series& series, const std::string& date) {
         AuditScope& scope = audit_.scope;
         scope.as_of = std::max(scope.as_of, date);
         std::set<std::string> dates;
@@ -219,6 +223,7 @@ private:
                 scope.actions += kind == StatementKind::action ? 1 : 0;
             }
         }
+        return dates.empty() ? std::string() : *dates.rbegin();
     }
 
     /// Those without a date too, of which no series knows; of bodies that nothing is known of, when all are looked at.

@@ -76,6 +76,7 @@ struct AuditedMatter {
     std::size_t asked = 0;              ///< position of the ask it is quoted by: the first, or what set the due date
     std::string first;                  ///< dates
     std::string last;
+    std::string known_to;      ///< date of the last document of its body: how it stands later, nobody can tell
     std::size_t meetings = 0;  ///< that spoke of it
     std::size_t silent = 0;    ///< later ones that could have and did not
     std::string due;           ///< date, or empty
@@ -126,14 +127,14 @@ struct AuditScope {
     std::size_t bodies = 0;            ///< with a document by then
     std::size_t documents = 0;         ///< of these bodies, dated, and read at least in part
     std::vector<std::string> undated;  ///< paths of documents without a date: what they say is not followed
-    /// Paths of documents that were not read, or only partly. Of one that does not say whose it is: where a body that is
-    /// looked at has documents in its folder.
+    /// Paths of documents that were not read, or only partly. Of one that does not say whose it is: where a body that
+    /// is looked at has documents in its folder.
     std::vector<std::string> unread;
-    std::size_t meetings = 0;          ///< different dates of these documents, summed over bodies
-    std::size_t recommendations = 0;   ///< statements
+    std::size_t meetings = 0;         ///< different dates of these documents, summed over bodies
+    std::size_t recommendations = 0;  ///< statements
     std::size_t actions = 0;
-    std::size_t matters = 0;   ///< before the filters of owner and period
-    std::size_t left_out = 0;  ///< by these filters
+    std::size_t matters = 0;    ///< before the filters of owner and period
+    std::size_t left_out = 0;   ///< by these filters
     std::size_t less_sure = 0;  ///< matters that recur only by links below AuditOptions::min_score, after the filters
 };
 

@@ -13,14 +13,14 @@ namespace {
 /// The cells of one row, by the names of the columns.
 struct Row {
     std::string section, matter, body, aspect, owner, status, due, first, last, meetings, silent, dates, months, score;
-    std::string title, count, date, document, page, kind, heading, lead, text, statement, because;
+    std::string title, count, date, document, page, kind, heading, lead, text, statement, because, known_to;
 };
 
 std::string written(const Row& row) {
-    return csv_row({row.section, row.matter, row.body,      row.aspect,   row.owner, row.status, row.due,
-                    row.first,   row.last,   row.meetings,  row.silent,   row.dates, row.months, row.score,
-                    row.title,   row.count,  row.date,      row.document, row.page,  row.kind,   row.heading,
-                    row.lead,    row.text,   row.statement, row.because});
+    return csv_row({row.section, row.matter, row.body,      row.aspect,   row.owner,   row.status, row.due,
+                    row.first,   row.last,   row.meetings,  row.silent,   row.dates,   row.months, row.score,
+                    row.title,   row.count,  row.date,      row.document, row.page,    row.kind,   row.heading,
+                    row.lead,    row.text,   row.statement, row.because,  row.known_to});
 }
 
 void quote(const Quotation& quotation, Row& row) {
@@ -49,6 +49,7 @@ void write_matter(const AuditedMatter& matter, AuditSection section, std::ostrea
     row.due = matter.due.empty() ? matter.due_text : matter.due;
     row.first = matter.first;
     row.last = matter.last;
+    row.known_to = matter.known_to;
     row.meetings = std::to_string(matter.meetings);
     row.silent = std::to_string(matter.silent);
     row.title = matter.title;
@@ -102,7 +103,7 @@ void write_contradictions(const Audit& audit, std::ostream& out) {
 
 void write_audit_csv(const Audit& audit, const AuditWriting& writing, std::ostream& out) {
     out << "section,matter,body,aspect,owner,status,due,first,last,meetings,silent,dates,months,score,title,count,date,"
-           "document,page,kind,heading,lead,text,statement,because\n";
+           "document,page,kind,heading,lead,text,statement,because,known_to\n";
     for (const AuditSection section : writing.sections) {
         if (section == AuditSection::aspects) {
             write_aspects(audit, out);

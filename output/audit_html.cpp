@@ -92,7 +92,8 @@ private:
 
     void write(AuditSection section) {
         out_ << "<section id=\"" << name_of(section) << "\">\n<h2>" << title_of(section) << "</h2>\n<p class=\"note\">"
-             << html_text(size_of(audit_, section) == 0 ? why_empty(audit_, section) : meaning_of(audit_, section)) << "</p>\n";
+             << html_text(size_of(audit_, section) == 0 ? why_empty(audit_, section) : meaning_of(audit_, section))
+             << "</p>\n";
         if (section == AuditSection::aspects) {
             write_aspects();
         } else if (section == AuditSection::contradictions) {
@@ -171,6 +172,9 @@ private:
     void write_to_do(const AuditedMatter& matter) {
         out_ << "<p class=\"note\">At " << counted(matter.meetings, "meeting", "meetings") << ", last on "
              << html_text(matter.last);
+        if (!matter.known_to.empty()) {
+            out_ << "; " << html_text(known_to_text(matter)) << " are known";
+        }
         if (matter.silent > 0) {
             out_ << "; not at the " << (matter.silent == 1 ? "one" : std::to_string(matter.silent)) << " since";
         }

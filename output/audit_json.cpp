@@ -90,6 +90,7 @@ Json matter_json(const AuditedMatter& matter) {
     json["status"] = corpus::name_of(matter.standing);
     json["first"] = matter.first;
     json["last"] = matter.last;
+    put(json, "known_to", matter.known_to);
     json["meetings"] = matter.meetings;
     json["silent"] = matter.silent;
     if (!matter.due.empty() || !matter.due_text.empty()) {

@@ -24,14 +24,21 @@ constexpr std::array<Words, audit_sections.size()> words = {{
      "Matters that were recommended at two dates or more. The score, from 0 to 1, says how sure the weakest link "
      "between "
      "their wordings is; the surest come first."},
-    {"overdue", "Overdue", "What was to be done by a date that has passed, and nothing says that it was."},
-    {"open", "Open", "What is to be done and was spoken of lately, by owner."},
+    {"overdue", "Overdue",
+     "What was to be done by a date that has passed, and nothing says that it was. Each body is looked at on the day "
+     "of "
+     "its last document, or on the day that was asked for; what came after that document is not known."},
+    {"open", "Open",
+     "What was asked for, and is neither said to be done nor overdue nor dropped, as far as the last document of its "
+     "body tells. That may be years old: its date stands beside each body."},
     {"dropped", "Dropped without an ending",
      "What was asked for, is spoken of no longer, and was never said to be done: not at the last three meetings of "
      "those "
      "who spoke of it, or not by the next inspection. First what had come up at several meetings, then what had come "
      "up "
-     "at one only: small tasks are often done without a word."},
+     "at one only: small tasks are often done without a word. What came after the last document of its body, whose "
+     "date "
+     "stands beside it, is not known."},
     {"aspects", "Recommendations by aspect",
      "What the recommendations of each year were about: the graded aspect of the service that is nearest to them, or "
      "the "
@@ -260,9 +267,9 @@ std::vector<std::string> scope_lines(const Audit& audit) {
                         " no date, so that what is asked there is not followed: " + some_of(scope.undated) + ".");
     }
     if (!scope.unread.empty()) {
-        lines.push_back(counted(scope.unread.size(), "document was", "documents were") +
-                        " not read, or only partly, so that what is said there is missing here: " +
-                        some_of(scope.unread) + ".");
+        lines.push_back(
+            counted(scope.unread.size(), "document was", "documents were") +
+            " not read, or only partly, so that what is said there is missing here: " + some_of(scope.unread) + ".");
     }
     return lines;
 }
@@ -286,6 +293,10 @@ std::string owners_text(const AuditedMatter& matter) {
         text += (text.empty() ? "" : ", ") + owner;
     }
     return text.empty() ? "nobody named" : text;
+}
+
+std::string known_to_text(const AuditedMatter& matter) {
+    return matter.known_to.empty() ? std::string() : "documents to " + matter.known_to;
 }
 
 std::string score_text(double score) {

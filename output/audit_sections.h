@@ -30,8 +30,8 @@ inline constexpr std::array audit_sections = {AuditSection::recurring, AuditSect
 [[nodiscard]] std::string meaning_of(const corpus::Audit& audit, AuditSection section);
 
 /// The matters of a section, by position in Audit::matters, in the order in which they are told: what recurs by how
-/// surely, then by how often; what is to be done by body, owner and due date; what was dropped by how often it had come up.
-/// Empty for sections that are not of matters.
+/// surely, then by how often; what is to be done by body, owner and due date; what was dropped by how often it had come
+/// up. Empty for sections that are not of matters.
 [[nodiscard]] std::vector<std::size_t> matters_in(const corpus::Audit& audit, AuditSection section);
 
 /// How many matters or other rows the section has.
@@ -50,6 +50,8 @@ inline constexpr std::array audit_sections = {AuditSection::recurring, AuditSect
 [[nodiscard]] std::string span_text(std::int32_t months);
 /// Names with commas between; "nobody named" where there are none.
 [[nodiscard]] std::string owners_text(const corpus::AuditedMatter& matter);
+/// "documents to 2023-02-01": how far the matter's body is known, or empty.
+[[nodiscard]] std::string known_to_text(const corpus::AuditedMatter& matter);
 /// "0.57"
 [[nodiscard]] std::string score_text(double score);
 /// "1 matter", "2 matters"

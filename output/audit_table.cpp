@@ -160,11 +160,17 @@ private:
                     return other.body == its.first && owners_text(other) == its.second;
                 });
                 out_ << "\n"
-                     << hanging("", body_and(matter, its.second) + " (" + std::to_string(count) + ")", writing_.width);
+                     << hanging("",
+                                body_and(matter, its.second) + " (" + std::to_string(count) + ")" + known_to(matter),
+                                writing_.width);
             }
             write_to_do(matter);
         }
         write_rest(places.size());
+    }
+
+    static std::string known_to(const AuditedMatter& matter) {
+        return matter.known_to.empty() ? std::string() : "; " + known_to_text(matter);
     }
 
     void write_dropped() {
@@ -204,6 +210,7 @@ private:
         };
         if (matter.standing == corpus::Standing::dropped) {
             add(body_and(matter, matter.owners.empty() ? std::string() : owners_text(matter)));
+            add(known_to_text(matter));
         }
         if (!matter.due.empty()) {
             add("due " + matter.due + (matter.due_text == matter.due ? "" : " (\"" + matter.due_text + "\")"));

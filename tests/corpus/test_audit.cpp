@@ -343,6 +343,21 @@ TEST_CASE("an archive of nothing, and documents that cannot be followed") {
     CHECK_THROWS_WITH(audit_of(broken), Contains("which is not in the record"));
 }
 
+TEST_CASE("how far a body is known stands with each of its matters") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act(ramp).document("2022-02-01");
+    builder.document("2014-03-10", "Sallow Parish Council").act(dogs);
+    const auto known_to = [&builder](const AuditOptions& options) {
+        Lines dates;
+        for (const corpus::AuditedMatter& matter : audit_of(builder.archive(), options).matters) {
+            dates.push_back(matter.known_to);
+        }
+        return dates;
+    };
+    CHECK(known_to({}) == Lines{"2014-03-10", "2022-02-01"});
+    CHECK(known_to(as_of("2022-01-15")) == Lines{"2014-03-10", "2022-01-01"});
+}
+
 TEST_CASE("what was not read is missed where documents of the body that is asked for lie") {
     ArchiveBuilder builder;
     builder.document("2022-01-01").act(ramp).document("2022-02-01").document("2022-03-01");

@@ -57,6 +57,7 @@ Audit full_audit() {
     late.quotations[1].progress = rules::ProgressStatus::delayed;
     late.first = "2022-12-01";
     late.last = "2023-02-01";
+    late.known_to = "2023-02-28";
     late.meetings = 2;
     late.due = "2023-01-10";
     late.due_text = "by 10 January";
@@ -148,9 +149,11 @@ their wordings is; the surest come first.
 Overdue (1)
 -----------
 What was to be done by a date that has passed, and nothing
-says that it was.
+says that it was. Each body is looked at on the day of its
+last document, or on the day that was asked for; what came
+after that document is not known.
 
-Clerk, KR (1)
+Clerk, KR (1); documents to 2023-02-28
   2022-12-01  "Mend the ramp"
               minutes/a & b.pdf, page 3, under "Works"
               due 2023-01-10 ("by 10 January"); at 2
@@ -160,9 +163,12 @@ Clerk, KR (1)
 
 Open (1)
 --------
-What is to be done and was spoken of lately, by owner.
+What was asked for, and is neither said to be done nor
+overdue nor dropped, as far as the last document of its body
+tells. That may be years old: its date stands beside each
+body.
 
-nobody named (1)
+nobody named (1); documents to 2023-02-28
   2023-02-01  "Count the <owls>"
               pack.pdf!/owls.pdf, page 3, under "Works"
               due "next spring"; at 1 meeting
@@ -173,7 +179,9 @@ What was asked for, is spoken of no longer, and was never
 said to be done: not at the last three meetings of those who
 spoke of it, or not by the next inspection. First what had
 come up at several meetings, then what had come up at one
-only: small tasks are often done without a word.
+only: small tasks are often done without a word. What came
+after the last document of its body, whose date stands
+beside it, is not known.
 
   2014-01-01  "Improve staff supervision, "soon""
               minutes/a & b.pdf, page 3, under "Works"
@@ -269,24 +277,24 @@ TEST_CASE("aspects that do not fit beside each other are summed up") {
 TEST_CASE("an audit as CSV has one row for every quotation, and the same columns everywhere") {
     const std::string header =
         "section,matter,body,aspect,owner,status,due,first,last,meetings,silent,dates,months,score,title,count,date,"
-        "document,page,kind,heading,lead,text,statement,because\n";
+        "document,page,kind,heading,lead,text,statement,because,known_to\n";
     CHECK(written(&output::write_audit_csv, full_audit(), writing({AuditSection::recurring, AuditSection::overdue})) ==
           header +
               "recurring,t-1,Westmarsh,Leadership,,dropped,,2014-01-01,2018-03-01,2,1,2,50,0.57,Improve staff "
               "supervision,,2014-01-01,minutes/a & b.pdf,3,recommendation,Works,,\"Improve staff supervision, "
-              "\"\"soon\"\"\",s-1,shared wording: supervis\n"
+              "\"\"soon\"\"\",s-1,shared wording: supervis,\n"
               "recurring,t-1,Westmarsh,Leadership,,dropped,,2014-01-01,2018-03-01,2,1,2,50,0.57,Improve staff "
               "supervision,,2018-03-01,minutes/a & b.pdf,3,recommendation,Works,The Committee recommends "
               "that:,Supervision "
-              "is to improve,s-2,shared wording: supervis\n"
+              "is to improve,s-2,shared wording: supervis,\n"
               "overdue,t-2,Westmarsh,,\"Clerk, KR\",overdue,2023-01-10,2022-12-01,2023-02-01,2,0,,,,Mend the "
-              "ramp,,2022-12-01,minutes/a & b.pdf,3,action,Works,,Mend the ramp,s-3,\n"
+              "ramp,,2022-12-01,minutes/a & b.pdf,3,action,Works,,Mend the ramp,s-3,,2023-02-28\n"
               "overdue,t-2,Westmarsh,,\"Clerk, KR\",overdue,2023-01-10,2022-12-01,2023-02-01,2,0,,,,Mend the "
-              "ramp,,2023-02-01,minutes/a & b.pdf,3,progress,Works,,'=Not yet,s-4,\n");
+              "ramp,,2023-02-01,minutes/a & b.pdf,3,progress,Works,,'=Not yet,s-4,,2023-02-28\n");
     CHECK(written(&output::write_audit_csv, full_audit(), writing({AuditSection::aspects})) ==
           header +
-              "aspects,,,Leadership,,,,,,,,,,,,1,2014,,,,,,,,\naspects,,,Leadership,,,,,,,,,,,,1,2018,,,,,,,,\n"
-              "aspects,,,,,,,,,,,,,,,0,2014,,,,,,,,\naspects,,,,,,,,,,,,,,,1,2018,,,,,,,,\n");
+              "aspects,,,Leadership,,,,,,,,,,,,1,2014,,,,,,,,,\naspects,,,Leadership,,,,,,,,,,,,1,2018,,,,,,,,,\n"
+              "aspects,,,,,,,,,,,,,,,0,2014,,,,,,,,,\naspects,,,,,,,,,,,,,,,1,2018,,,,,,,,,\n");
 }
 
 TEST_CASE("an audit as JSON is valid by the published schema") {
