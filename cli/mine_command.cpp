@@ -103,7 +103,7 @@ void report_corrections(const std::optional<corpus::Corrections>& corrections, c
                         Console& console) {
     for (std::size_t i = 0; i < archive.corrections.size(); ++i) {
         for (const std::string& note : archive.corrections[i].notes) {
-            say(console, "note: " + corrections->list[i].where + ": " + note);
+            say(console, "note: " + corpus::place_of_note(corrections->list[i], note) + ": " + note);
         }
     }
 }

@@ -73,12 +73,14 @@ private:
             static_cast<void>(table.text("trail"));  // a string
             correction.trail = id_in(table, table.require("trail"), "t");
             claim(table, table.require("trail"), kind);
+            correction.places.emplace(correction.trail, rules::place_text(file_, table.require("trail").place));
         }
         const char* key = is_split ? "statements" : "ids";
         const PackValue& ids = table.require(key);
         for (const PackValue* id : table.texts(key)) {
             correction.ids.push_back(id_in(table, *id, is_split ? "s" : "st"));
             claim(table, *id, kind);
+            correction.places.emplace(id->text, rules::place_text(file_, id->place));
         }
         const std::size_t fewest = kind == CorrectionKind::merge ? 2 : 1;
         if (correction.ids.size() < fewest) {
@@ -121,6 +123,13 @@ private:
 };
 
 }  // namespace
+
+std::string place_of_note(const Correction& correction, const std::string& note) {
+    const std::size_t end = note.starts_with('"') ? note.find('"', 1) : std::string::npos;
+    const auto at =
+        end == std::string::npos ? correction.places.end() : correction.places.find(note.substr(1, end - 1));
+    return at == correction.places.end() ? correction.where : at->second;
+}
 
 Corrections parse_corrections(const std::string& text, const std::string& name) {
     const SourceFile file{name, text, ""};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,13 @@ struct Correction {
     std::vector<std::string> ids;  ///< statements and trails; of a split, statements only
     std::string trail;             ///< of a split only
     std::string why;
-    std::string where;  ///< "corrections.toml:3:1", for messages
+    std::string where;                          ///< "corrections.toml:3:1", for messages
+    std::map<std::string, std::string> places;  ///< the same, of each of its ids
 };
+
+/// Where in the file a note of AppliedCorrection::notes belongs: at the id that it begins with, in quotation marks,
+/// else at the correction.
+[[nodiscard]] std::string place_of_note(const Correction& correction, const std::string& note);
 
 struct Corrections {
     std::string name;              ///< of the file, as messages print it

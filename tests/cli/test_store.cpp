@@ -113,7 +113,7 @@ TEST_CASE("corrections outlive the run, and a store knows the record that they g
         CHECK(record["statements"].empty());
         CHECK(record["corrections"][0]["removed"][0]["id"] == id);
         CHECK_THAT(run.err,
-                   Contains("arising: note: " + corrections + ":3:1: \"t-000000000000\" is not in this archive\n"));
+                   Contains("arising: note: " + corrections + ":4:8: \"t-000000000000\" is not in this archive\n"));
     }
     const corpus::Archive last = corpus::last_archive(folder / "s");
     CHECK(last.statements.empty());

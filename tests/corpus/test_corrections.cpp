@@ -308,6 +308,15 @@ TEST_CASE("a trail is still known by its id when documents are added") {
     CHECK(archive.corrections[0].notes.empty());
 }
 
+TEST_CASE("what is noted of an id is told with the id's place") {
+    const corpus::Corrections corrections =
+        corpus::parse_corrections("[[split]]\ntrail = \"t-0123\"\nstatements = [\"s-4567\", \"s-89ab\"]\n", "c.toml");
+    const corpus::Correction& split = corrections.list.at(0);
+    CHECK(corpus::place_of_note(split, "\"t-0123\" is not in this archive") == "c.toml:2:9");
+    CHECK(corpus::place_of_note(split, "\"s-89ab\" is not in the trail \"t-0123\"") == "c.toml:3:25");
+    CHECK(corpus::place_of_note(split, "nothing came of it") == "c.toml:1:1");
+}
+
 TEST_CASE("a mistake in the file is told with its place") {
     struct Mistake {
         const char* text;
