@@ -118,6 +118,9 @@ PRODID:-//arising//arising )" +
                               R"(//EN
 CALSCALE:GREGORIAN
 X-WR-CALNAME:Open actions
+X-WR-CALDESC:Days on which actions are due of which no document says that t
+ hey are done. Many such days are past: "Overdue" means past when the last 
+ document of the body was written\, which may be years ago.
 BEGIN:VEVENT
 UID:S1@arising
 DTSTAMP:20220101T000000Z
@@ -135,6 +138,22 @@ END:VCALENDAR
         expected += c == '\n' ? "\r\n" : std::string(1, c);
     }
     CHECK(named_output(output::write_ics) == expected);
+}
+
+TEST_CASE("a calendar says of what is long past that it is overdue") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act("Mend the ramp at the library", "Jan22.01", "2022-01-20");
+    builder.act("Thank the band", "", "2022-01-25").act("Paint the gate of the pound", "Jan22.03", "2022-01-27");
+    builder.document("2022-02-01").act("Paint the gate of the pound", "Jan22.03", "2022-05-01");
+    builder.document("2023-03-01", "Sallow Parish Council").act("Count the owls", "", "2023-03-05");
+    std::string calendar = written(output::write_ics, builder.archive());
+    for (std::size_t fold = 0; (fold = calendar.find("\r\n ")) != std::string::npos;) {
+        calendar.erase(fold, 3);
+    }
+    CHECK_THAT(calendar, Contains("SUMMARY:Overdue: Mend the ramp") && Contains("SUMMARY:Overdue: Thank the band"));
+    CHECK_THAT(calendar, Contains("Overdue: no document up to 2022-02-01\\, the last of this body\\, says"));
+    CHECK_THAT(calendar, Contains("SUMMARY:Paint the gate") && Contains("SUMMARY:Count the owls"));
+    CHECK_THAT(calendar, !Contains("Overdue: Paint"));
 }
 
 TEST_CASE("a calendar holds what is open and has a day, in lines that are not too long") {
