@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "output/audit_writer.h"
+#include "output/html_assets.h"
 #include "output/html_text.h"
 
 namespace arising::output {
@@ -59,6 +60,7 @@ public:
         const std::string title = "Audit of " + writing_.record + " as of " + audit_.scope.as_of;
         out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
              << "<meta name=\"generator\" content=\"arising audit\">\n<meta charset=\"utf-8\">\n"
+             << policy_element(style, script)
              << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" << html_text(title)
              << "</title>\n<style>" << style << "</style>\n</head>\n<body>\n<header>\n<h1>" << html_text(title)
              << "</h1>\n<ul class=\"scope\">\n";

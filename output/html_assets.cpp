@@ -126,6 +126,11 @@ std::string_view page_script() {
     return script;
 }
 
+std::string policy_element(std::string_view style, std::string_view script) {
+    return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
+           policy_hash(style) + "; script-src " + policy_hash(script) + "; base-uri 'none'; form-action 'none'\">\n";
+}
+
 std::string policy_hash(std::string_view content) {
     return "'sha256-" + base64(bytes_of_hex(extractor::sha256_hex(content))) + "'";
 }

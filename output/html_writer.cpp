@@ -81,9 +81,7 @@ private:
     void write_head() {
         out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
              << "<meta name=\"generator\" content=\"arising " << html_text(tool_version()) << "\">\n"
-             << "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-             << policy_hash(page_style()) << "; script-src " << policy_hash(page_script())
-             << "; base-uri 'none'; form-action 'none'\">\n"
+             << policy_element(page_style(), page_script())
              << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
              << "<title>Matters arising</title>\n<style>" << page_style() << "</style>\n</head>\n<body>\n<header>\n"
              << "<h1>Matters arising</h1>\n";

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "output/html_assets.h"
 #include "output/html_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/paths.h"
@@ -328,13 +329,25 @@ TEST_CASE("an audit as one page of HTML needs no other file, and shows what stra
     const std::string page = written(&output::write_audit_html, full_audit(), writing());
     CHECK_THAT(page, Contains("<q>Count the &lt;owls&gt;</q>"));
     CHECK_THAT(page, !Contains("<owls>"));
-    for (const char* reference : {"src=", "<link", "url(", "@import", "http"}) {
+    for (const char* reference : {"src=", "<link", "url(", "@import", "http:", "https:"}) {
         CHECK_THAT(page, !Contains(reference));
     }
     CHECK_THAT(page, !Contains("href=\"minutes"));
     for (const AuditSection section : output::audit_sections) {
         CHECK_THAT(page, Contains("<section id=\"" + std::string(output::name_of(section)) + "\">"));
     }
+}
+
+TEST_CASE("the page of an audit runs its own script and nothing else") {
+    const std::string page = written(&output::write_audit_html, full_audit(), writing());
+    const auto element = [&page](const std::string& name) {
+        const std::size_t start = page.find("<" + name + ">") + name.size() + 2;
+        return page.substr(start, page.find("</" + name + ">") - start);
+    };
+    CHECK_THAT(page, Contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
+                              output::policy_hash(element("style")) + "; script-src " +
+                              output::policy_hash(element("script")) + "; base-uri 'none'"));
+    CHECK(output::looks_like_audit(page));
 }
 
 TEST_CASE("with the archive's folder, HTML links to pages, but not into attachments") {
