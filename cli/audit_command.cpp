@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -103,12 +104,59 @@ corpus::Archive archive_in(const std::string& path) {
     return corpus::is_store(path) ? corpus::last_archive(path) : output::archive_of(output::read_record(path), path);
 }
 
+/// Whether no day lies in both; of parts of dates, as far as both go.
+bool is_before(const std::string& until, const std::string& since) {
+    const std::size_t shared = std::min(until.size(), since.size());
+    return until.substr(0, shared) < since.substr(0, shared);
+}
+
+void check_period(const corpus::AuditOptions& options) {
+    if (!options.until.empty() && !options.since.empty() && is_before(options.until, options.since)) {
+        throw UsageError("--since " + options.since + " is later than --until " + options.until +
+                         ": no day is in this period");
+    }
+}
+
+/// The file of the first quotation; empty where nothing is quoted.
+std::string first_file(const corpus::Audit& audit) {
+    if (audit.matters.empty()) {
+        return {};
+    }
+    const std::string& path = audit.matters.front().quotations.front().path;
+    return path.substr(0, path.find("!/"));
+}
+
+/// That the page's links will lead to something.
+void check_links(const corpus::Audit& audit, const std::string& archive) {
+    namespace fs = std::filesystem;
+    if (!fs::is_directory(archive)) {
+        throw UsageError("--archive: there is no folder '" + archive + "'");
+    }
+    const std::string file = first_file(audit);
+    if (!file.empty() && !fs::exists(fs::path(archive) / file)) {
+        throw UsageError("--archive: there is no '" + file + "' in '" + archive +
+                         "'; name the folder that was mined, as the paths of the record start there");
+    }
+}
+
+/// As it is seen from the page, which a browser looks for links from.
+std::string seen_from(const std::string& page, const std::string& archive) {
+    const std::filesystem::path folder = std::filesystem::absolute(page).parent_path();
+    const bool is_fixed = page.empty() || archive.empty() || std::filesystem::path(archive).is_absolute();
+    return is_fixed ? archive : std::filesystem::proximate(archive, folder).generic_string();
+}
+
 int run_audit(AuditArguments arguments, Console& console) {
+    check_period(arguments.options);
     if (!arguments.output.empty()) {
         guard_audit(arguments.output, arguments.record);
     }
     const corpus::Archive archive = archive_in(arguments.record);
     const corpus::Audit audit = corpus::audit_of(archive, arguments.options);
+    if (!arguments.writing.archive.empty()) {
+        check_links(audit, arguments.writing.archive);
+        arguments.writing.archive = seen_from(arguments.output, arguments.writing.archive);
+    }
     arguments.writing.record = arguments.record;
     arguments.writing.sections = chosen_sections(arguments.only);
     arguments.writing.width = width_for(arguments, console);
@@ -159,6 +207,7 @@ void add_audit_command(CLI::App& program, Console& console, int& exit_status) {
         ->type_name("SCORE")
         ->capture_default_str();
     command->add_option("--limit", arguments->writing.limit, "table: rows of a section; 0 for all")
+        ->check(CLI::NonNegativeNumber)
         ->type_name("N")
         ->capture_default_str();
     command->add_option("--width", arguments->width, "table: columns of a line; without it the terminal's, or 80")

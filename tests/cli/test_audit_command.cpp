@@ -76,6 +76,11 @@ TEST_CASE("mistakes in an audit's options end with status 2 and say what is mean
         {{"--only", "urgent"}, "recurring"},
         {{"--format", "pdf"}, "html"},
         {{"--min-score", "2"}, "--min-score"},
+        {{"--since", "2025", "--until", "2020-05"}, "--since 2025 is later than --until 2020-05"},
+        {{"--since", "2020-05-02", "--until", "2020-05-01"}, "no day is in this period"},
+        {{"--limit", "-1"}, "--limit"},
+        {{"--format", "html", "--archive", folder / "nowhere"}, "there is no folder '" + folder / "nowhere"},
+        {{"--format", "html", "--archive", folder / ""}, "name the folder that was mined"},
         {{"--body", "Northmarsh"}, "no body in this record is called \"Northmarsh\"; there is \"Westmarsh"},
         {{"--owner", "Chair"}, "no owner in this record is called \"Chair\"; there is \"Clerk\""},
     };
@@ -89,6 +94,18 @@ TEST_CASE("mistakes in an audit's options end with status 2 and say what is mean
     }
     CHECK(run_program({"audit", folder / "none.json"}).status == 2);
     CHECK(run_program({"audit", folder.write("notes.txt", "notes")}).status == 2);
+}
+
+TEST_CASE("the links of a page lead from where it is to where the documents are") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("record.json", record());
+    static_cast<void>(folder.write("in/minutes/0.pdf", "stands for a document"));
+    static_cast<void>(folder.write("out/notes.txt", ""));
+    const std::string page = folder / "out/audit.html";
+    const std::string archive = std::filesystem::proximate(folder / "in").generic_string();
+    CHECK(run_program({"audit", file, "--format", "html", "--archive", archive, "-o", page}).status == 0);
+    CHECK_THAT(content_of(page), Contains("href=\"../in/minutes/0.pdf#page=1\""));
+    CHECK(run_program({"audit", file, "--since", "2022-01-15", "--until", "2022"}).status == 0);
 }
 
 TEST_CASE("an audit overwrites an audit, and nothing else") {
