@@ -141,9 +141,10 @@ void check_links(const corpus::Audit& audit, const std::string& archive) {
 
 /// As it is seen from the page, which a browser looks for links from.
 std::string seen_from(const std::string& page, const std::string& archive) {
-    const std::filesystem::path folder = std::filesystem::absolute(page).parent_path();
-    const bool is_fixed = page.empty() || archive.empty() || std::filesystem::path(archive).is_absolute();
-    return is_fixed ? archive : std::filesystem::proximate(archive, folder).generic_string();
+    if (page.empty() || std::filesystem::path(archive).is_absolute()) {
+        return archive;
+    }
+    return std::filesystem::proximate(archive, std::filesystem::absolute(page).parent_path()).generic_string();
 }
 
 int run_audit(AuditArguments arguments, Console& console) {

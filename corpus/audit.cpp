@@ -188,7 +188,8 @@ private:
         bool owned = false;
         for (const std::string& owner : matter.owners) {
             owners_known_.insert(owner);
-            const std::vector<std::string> spellings = names.spellings_of(owner);
+            std::vector<std::string> spellings = names.spellings_of(owner);
+            spellings.push_back(owner);  // the body itself has no other
             owned |= std::any_of(spellings.begin(), spellings.end(), [&asked](const std::string& spelling) {
                 return holds_all(words_of(spelling), asked);
             });
@@ -399,10 +400,8 @@ private:
             audit_.owners.push_back(std::move(balance));
         }
         std::stable_sort(audit_.owners.begin(), audit_.owners.end(), [](const OwnerBalance& a, const OwnerBalance& b) {
-            const auto to_do = [](const OwnerBalance& balance) {
-                return balance.open + balance.overdue + balance.dropped;
-            };
-            return std::tuple(a.body, a.owner.empty(), to_do(b)) < std::tuple(b.body, b.owner.empty(), to_do(a));
+            return std::tuple(a.owner.empty(), b.overdue, b.open, a.owner, a.body) <
+                   std::tuple(b.owner.empty(), a.overdue, a.open, b.owner, b.body);
         });
         count_aspects();
         if (options_.owner.empty()) {

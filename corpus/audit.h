@@ -70,8 +70,9 @@ struct AuditedMatter {
     std::string id;  ///< of the trail; of the statement, where it is one alone or a part of a trail
     std::string title;
     std::string body;
-    std::string aspect;                 ///< of its latest recommendation; empty where there is none
-    std::vector<std::string> owners;    ///< one name for each who must act; empty where nobody is named
+    std::string aspect;  ///< of its latest recommendation; empty where there is none
+    /// One name for each who must act: the body, of what inspections recommend to it; empty where nobody is named.
+    std::vector<std::string> owners;
     std::vector<Quotation> quotations;  ///< in time order, not empty
     std::size_t asked = 0;              ///< position of the ask it is quoted by: the first, or what set the due date
     std::string first;                  ///< dates
@@ -143,7 +144,7 @@ struct Audit {
     AuditOptions asked;
     AuditScope scope;
     std::vector<AuditedMatter> matters;  ///< by body, first date and id
-    std::vector<OwnerBalance> owners;    ///< by body; those with most to do first, "nobody" last
+    std::vector<OwnerBalance> owners;    ///< "nobody" last; by what is overdue, then open, the most first; by name
     std::vector<AuditedYear> years;      ///< all years with recommendations, in order
     std::vector<AspectCount> aspects;    ///< the most frequent first
     std::vector<AuditedContradiction> contradictions;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/body_name.h"
 #include "corpus/series_text.h"
 #include "corpus/trail_title.h"
 #include "corpus/wording.h"
@@ -267,7 +268,12 @@ AuditedMatter AuditMatters::matter_of(const Group& group) const {
     return matter;
 }
 
-/// Of what is overdue; else of the latest ask that names somebody, else of the latest statement that does.
+bool AuditMatters::is_of_inspection(std::size_t saying) const {
+    return is_recommendation(record(saying)) && is_inspection(archive_.documents[series_.sayings[saying].document]);
+}
+
+/// Of what is overdue; else of the latest ask that names somebody, else of the latest statement that does. What an
+/// inspection recommends is for the body to do.
 void AuditMatters::put_owners(const Group& group, AuditedMatter& matter) const {
     if (matter.standing == Standing::overdue) {
         matter.owners = owners_.names_of(record(group.members[matter.asked]).statement.owner);
@@ -278,6 +284,12 @@ void AuditMatters::put_owners(const Group& group, AuditedMatter& matter) const {
                 matter.owners = owners_.names_of(record(*member).statement.owner);
             }
         }
+    }
+    const bool is_the_body_s =
+        !series_.body.empty() &&
+        std::any_of(group.members.begin(), group.members.end(), [this](std::size_t m) { return is_of_inspection(m); });
+    if (matter.owners.empty() && is_the_body_s) {
+        matter.owners = {series_.body};
     }
 }
 

@@ -42,6 +42,7 @@ private:
     };
 
     [[nodiscard]] const Record& record(std::size_t saying) const;
+    [[nodiscard]] bool is_of_inspection(std::size_t saying) const;
     [[nodiscard]] bool is_within_document(const Link& link) const;
     [[nodiscard]] std::vector<Group> parts_of(const Trail& trail, double min_score) const;
     void add_single_asks(std::vector<Group>& groups) const;

@@ -106,6 +106,19 @@ std::string initials_of(const std::string& spelling, const std::string& key) {
     return initials;
 }
 
+/// Whether one is the other without one of its later letters. Words of two letters differ by more than a slip ("Mr",
+/// "Mrs").
+bool lacks_a_letter(const std::string& a, const std::string& b) {
+    constexpr std::size_t shortest = 3;
+    const std::string& less = a.size() < b.size() ? a : b;
+    const std::string& more = a.size() < b.size() ? b : a;
+    if (less.size() < shortest || less.size() + 1 != more.size() || less.front() != more.front()) {
+        return false;
+    }
+    const auto first_other = std::mismatch(less.begin(), less.end(), more.begin());
+    return std::equal(first_other.first, less.end(), first_other.second + 1);
+}
+
 }  // namespace
 
 OwnerNames::OwnerNames(const std::vector<std::string>& as_printed) {
@@ -135,11 +148,19 @@ void OwnerNames::find_titles(const std::vector<std::string>& parts) {
             after[words.front()].insert(joined(words.begin() + 1, words.end()));
         }
     }
-    for (const auto& [word, rests] : after) {
-        if (rests.size() >= names_of_a_title) {
-            titles_.insert(word);
+    std::set<std::string> slips;
+    for (const auto& [title, names] : after) {
+        if (names.size() < names_of_a_title) {
+            continue;
+        }
+        titles_.insert(title);
+        for (const auto& [word, rests] : after) {
+            if (lacks_a_letter(word, title) && std::includes(names.begin(), names.end(), rests.begin(), rests.end())) {
+                slips.insert(word);
+            }
         }
     }
+    titles_.insert(slips.begin(), slips.end());
 }
 
 void OwnerNames::find_full_names(const std::vector<std::string>& parts) {

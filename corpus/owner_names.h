@@ -11,8 +11,8 @@ namespace arising::corpus {
 
 /// Who must act, by one name for everybody that a body writes in several ways: "The Clerk" and "CLERK", "Cllr Reed" and
 /// "Reed" (a word before many names is a title), "KR" and "Kit Reed" (where no other name has these initials), and both
-/// of "KR/AB". Learnt from the owners of one body, since another's may have the same initials; spelling is not
-/// corrected.
+/// of "KR/AB". Learnt from the owners of one body, since another's may have the same initials. Spelling is not
+/// corrected, but for titles: "Clr Reed" too is "Cllr Reed".
 class OwnerNames {
 public:
     /// Every owner of one body as printed, once for each time. What is not among them has no name.
@@ -32,7 +32,7 @@ private:
     [[nodiscard]] std::string key_of(const std::string& part) const;
 
     std::set<std::string> alone_;                 ///< words of all owners, with blanks between
-    std::set<std::string> titles_;                ///< first words that many names share
+    std::set<std::string> titles_;                ///< first words that many names share, and slips of the pen for them
     std::map<std::string, std::string> full_of_;  ///< key of initials -> key of the one name that has them
     std::map<std::string, std::map<std::string, std::size_t>> spellings_;  ///< key -> as printed -> times
 };

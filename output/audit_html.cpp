@@ -141,7 +141,8 @@ private:
         out_ << "<article data-row>\n<h3>" << html_text(matter.title) << "</h3>\n<p>";
         chip(matter.body);
         chip(matter.aspect);
-        chip(matter.recurrence && section == AuditSection::recurring ? "" : owners_text(matter));
+        const std::string owners = owners_text(matter);
+        chip(section == AuditSection::recurring || owners == matter.body ? "" : owners);
         chip(section == AuditSection::recurring ? corpus::name_of(matter.standing) : "");
         if (!matter.due.empty() || !matter.due_text.empty()) {
             chip("due " + (matter.due.empty() ? matter.due_text : matter.due));

@@ -110,7 +110,9 @@ private:
     // ---- matters ----
 
     [[nodiscard]] std::string body_and(const AuditedMatter& matter, const std::string& rest) const {
-        return audit_.scope.bodies > 1 && !matter.body.empty() ? matter.body + (rest.empty() ? "" : ": ") + rest : rest;
+        return audit_.scope.bodies > 1 && !matter.body.empty() && matter.body != rest
+                   ? matter.body + (rest.empty() ? "" : ": ") + rest
+                   : rest;
     }
 
     void write_recurring() {
@@ -256,7 +258,9 @@ private:
                 name += (s == 1 ? " (also " : ", ") + owner.spellings[s];
             }
             name += owner.spellings.size() > 1 ? ")" : "";
-            name = audit_.scope.bodies > 1 && !owner.body.empty() ? owner.body + ": " + name : name;
+            name = audit_.scope.bodies > 1 && !owner.body.empty() && owner.body != owner.owner
+                       ? owner.body + ": " + name
+                       : name;
             const std::vector<std::string> lines = wrapped(name, name_columns - 2);
             out_ << left_aligned(lines.front(), name_columns);
             for (const std::size_t count : {owner.open, owner.overdue, owner.dropped, owner.complete}) {

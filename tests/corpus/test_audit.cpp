@@ -275,6 +275,27 @@ TEST_CASE("owners are counted by what they have to do and have done") {
     CHECK(lines == Lines{"Clerk 0101", " 1000"});
 }
 
+TEST_CASE("those with most that is overdue come first, nobody last, and a body owns what its inspections recommend") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01");
+    owned_by(builder.act(ramp), "Clerk");
+    owned_by(builder.act("Order the new lamps for the lane", "", "2022-01-20"), "Vane");
+    owned_by(builder.act("Ring the man about the bees", "", "2022-01-20"), "Vane");
+    builder.act(dogs, "", "2022-01-20").document("2022-02-01");
+    inspection(builder, "2022-02-02").recommend(supervision);
+    builder.document("2022-01-01", "Sallow Parish Council");
+    owned_by(builder.act("Count the owls in the barn", "", "2022-01-20"), "Moss");
+    builder.document("2022-02-01", "Sallow Parish Council");
+    Lines owners;
+    for (const corpus::OwnerBalance& owner : audit_of(builder.archive()).owners) {
+        owners.push_back(owner.owner);
+    }
+    CHECK(owners == Lines{"Vane", "Moss", "Clerk", "Westmarsh District Council", ""});
+    AuditOptions options;
+    options.owner = "Westmarsh District Council";
+    CHECK(audit_of(builder.archive(), options).matters.size() == 1);
+}
+
 TEST_CASE("recommendations are counted by aspect and year, once for each document") {
     ArchiveBuilder builder;
     for (const char* date : {"2014-03-10", "2018-01-09"}) {

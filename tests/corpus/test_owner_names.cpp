@@ -23,6 +23,17 @@ TEST_CASE("case, articles and titles make no other owner") {
     CHECK(names.spellings_of("Clerk") == Names{"Clerk", "CLERK", "The Clerk"});
 }
 
+TEST_CASE("a slip in a title makes no other owner") {
+    const corpus::OwnerNames names(
+        {"Cllr Reed", "Cllr Moss", "Cllr Vane", "Cllr Rook", "Clr Reed", "Clerk Reed", "Call Wren", "Clr Reed"});
+    CHECK(names.names_of("Cllr Reed") == names.names_of("Clr Reed"));
+    CHECK(names.spellings_of("Clr Reed") == Names{"Clr Reed", "Cllr Reed"});
+    CHECK(names.names_of("Clerk Reed") == Names{"Clerk Reed"});
+    CHECK(names.names_of("Call Wren") == Names{"Call Wren"});
+    const corpus::OwnerNames brothers({"Dan Reed", "Dana Reed", "Dan Moss"});
+    CHECK(brothers.names_of("Dan Reed") != brothers.names_of("Dana Reed"));
+}
+
 TEST_CASE("initials are the one name that has them") {
     const corpus::OwnerNames names(
         {"KR", "KR", "Kit Reed", "AB", "Ann Birch", "Abel Bone", "PC", "the PC", "Parish Council"});
