@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/body_name.h"
+#include "corpus/loose_reports.h"
 #include "corpus/series_text.h"
 #include "corpus/trail_title.h"
 #include "corpus/wording.h"
@@ -298,7 +299,7 @@ void AuditMatters::put_state(const Group& group, AuditedMatter& matter) const {
     std::size_t due_at = matter.asked;
     for (std::size_t i = 0; i < group.members.size(); ++i) {
         const Record& said = record(group.members[i]);
-        mentions.push_back({&said, series_.sayings[group.members[i]].date});
+        mentions.push_back({&said, series_.sayings[group.members[i]].date, false});
         const std::optional<rules::Due>& due = said.statement.due;
         if (due && (!due->date.empty() || matter.due.empty())) {
             matter.due = due->date;
@@ -306,6 +307,7 @@ void AuditMatters::put_state(const Group& group, AuditedMatter& matter) const {
             due_at = i;
         }
     }
+    mark_loose_reports(mentions, group.links);
     const MatterState state = diary_.state_of(mentions, options_.meetings_to_lapse);
     matter.meetings = state.meetings;
     matter.silent = state.silent;

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "corpus/loose_reports.h"
 #include "extractor/sha256.h"
 
 namespace arising::corpus {
@@ -39,9 +40,10 @@ Trail TrailMaker::make(const std::vector<std::size_t>& members, std::vector<Link
     for (const std::size_t member : members) {
         records.push_back(&archive_.statements[series_.sayings[member].statement]);
         dates.push_back(series_.sayings[member].date);
-        mentions.push_back({records.back(), dates.back()});
+        mentions.push_back({records.back(), dates.back(), false});
         trail.statements.push_back(records.back()->id);
     }
+    mark_loose_reports(mentions, links);
     trail.id = trail_id(trail.statements.front());
     trail.title = titles_.of(members);
     trail.body = series_.body;

@@ -43,8 +43,9 @@ bool is_new_ask(const std::vector<Mention>& matter, std::size_t at) {
 /// On the day on which a matter is done, notes below it say how ("no reply yet") and tables repeat what was asked;
 /// neither undoes it. On a later day both do.
 bool is_complete(const std::vector<Mention>& matter) {
-    const auto last = std::find_if(matter.rbegin(), matter.rend(),
-                                   [](const Mention& mention) { return says(mention, ProgressStatus::complete); });
+    const auto last = std::find_if(matter.rbegin(), matter.rend(), [](const Mention& mention) {
+        return says(mention, ProgressStatus::complete) && !mention.is_loose;
+    });
     if (last == matter.rend()) {
         return false;
     }

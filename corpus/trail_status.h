@@ -15,6 +15,7 @@ namespace arising::corpus {
 struct Mention {
     const Record* record = nullptr;
     std::string date;
+    bool is_loose = false;  ///< not surely about this matter, so that it does not make it complete: see loose_reports.h
 };
 
 /// Whether the statement asks that something be done, by the body that it stands in: a recommendation or an action,
@@ -23,7 +24,7 @@ struct Mention {
 
 /// What is known of one matter at one date.
 struct MatterState {
-    bool complete = false;        ///< said to be, and nothing later asks for it again or reports otherwise
+    bool complete = false;        ///< said to be by what is not loose, and nothing later asks for it again or reports otherwise
     std::string due;              ///< the due date that was set last; empty without one
     std::size_t recommended = 0;  ///< at so many meetings
     std::size_t meetings = 0;     ///< that spoke of it

@@ -78,9 +78,8 @@ std::string less_sure_text(const Audit& audit) {
     if (count == 0) {
         return {};
     }
-    return " " + counted(count, "trail recurs only by a link", "trails recur only by links") + " below " +
-           score_text(audit.asked.min_score) + " and " + (count == 1 ? "is" : "are") +
-           " left out: --min-score 0 shows all.";
+    return " " + counted(count, "trail recurs", "trails recur") + " as a whole only by links below " +
+           score_text(audit.asked.min_score) + ", which are left out: --min-score 0 shows all.";
 }
 
 /// Those with an owner before those without, what has a due date before what has none.

@@ -174,7 +174,8 @@ TEST_CASE("links that are not sure enough do not hold a matter together") {
     options.min_score = 0.61;
     const Audit audit = audit_of(archive, options);
     CHECK(lines_of(audit) ==
-          Lines{"dropped \"" + supervision + "\"", "open \"The regularity of staff supervision needs to improve\""});
+          Lines{"dropped \"" + supervision + "\" Westmarsh District Council",
+                "open \"The regularity of staff supervision needs to improve\" Westmarsh District Council"});
     CHECK(audit.matters[0].id == archive.trails[0].id);
     CHECK(audit.matters[1].id == archive.statements.back().id);
     options.min_score = 0.6;
@@ -198,6 +199,17 @@ TEST_CASE("what recurs only by links that are not sure enough is counted") {
     archive.trails.at(0).links.at(0).score = corpus::usual_min_score;
     CHECK(audit_of(archive).scope.less_sure == 0);
     CHECK(audit_of(archive).matters.size() == 1);
+}
+
+TEST_CASE("a report that is not surely of a matter does not make it complete") {
+    ArchiveBuilder builder;
+    builder.document("2022-01-01").act(ramp, "Jan22.01");
+    builder.document("2022-02-01").progress("Done", "Jan22.01", ProgressStatus::complete);
+    corpus::Archive archive = builder.archive();
+    CHECK(lines_of(audit_of(archive)) == Lines{"complete \"" + ramp + "\""});
+    archive.trails.at(0).links.at(0).reason = corpus::LinkReason::reports_progress;
+    archive.trails[0].links[0].score = 0.45;
+    CHECK(lines_of(audit_of(archive)) == Lines{"open \"" + ramp + "\""});
 }
 
 TEST_CASE("links beside the way between two recommendations do not make it weaker") {
@@ -375,8 +387,8 @@ TEST_CASE("how far a body is known stands with each of its matters") {
         }
         return dates;
     };
-    CHECK(known_to({}) == Lines{"2014-03-10", "2022-02-01"});
-    CHECK(known_to(as_of("2022-01-15")) == Lines{"2014-03-10", "2022-01-01"});
+    CHECK(known_to({}) == Lines{"2022-02-01", "2014-03-10"});
+    CHECK(known_to(as_of("2022-01-15")) == Lines{"2022-01-01", "2014-03-10"});
 }
 
 TEST_CASE("what was not read is missed where documents of the body that is asked for lie") {
