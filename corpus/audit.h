@@ -74,8 +74,10 @@ struct AuditedMatter {
     /// One name for each who must act: the body, of what inspections recommend to it; empty where nobody is named.
     std::vector<std::string> owners;
     std::vector<Quotation> quotations;  ///< in time order, not empty
-    std::size_t asked = 0;              ///< position of the ask it is quoted by: the first, or what set the due date
-    std::string first;                  ///< dates
+    /// Position of the quotation that stands for it: of the first ask of four words or more, else of the first ask.
+    /// Where it is overdue, of the last statement that set a due date, which may be a report.
+    std::size_t asked = 0;
+    std::string first;  ///< dates
     std::string last;
     std::string known_to;      ///< date of the last document of its body: how it stands later, nobody can tell
     std::size_t meetings = 0;  ///< that spoke of it
@@ -122,21 +124,26 @@ struct AuditedContradiction {
 
 /// What was looked at, so that a reader can tell "there is nothing" from "nothing was looked at".
 struct AuditScope {
-    std::string as_of;  ///< the latest date that was looked at, or that was asked for
-    std::string first;  ///< dates of these documents
+    std::string as_of;  ///< whole date that was asked for, else the latest on which a body is looked at
+    std::string first;  ///< dates of `documents`
     std::string last;
-    std::size_t bodies = 0;            ///< with a document by then
-    std::size_t documents = 0;         ///< of these bodies, dated, and read at least in part
-    std::vector<std::string> undated;  ///< paths of documents without a date: what they say is not followed
+    /// With a document that counts; bodies that say nothing that can be followed (see series.h) are none.
+    std::size_t bodies = 0;
+    /// Of these bodies: dated up to as_of and read at least in part. Versions that are superseded count here, what they
+    /// say does not.
+    std::size_t documents = 0;
+    /// Paths of documents that were read and have no date: what they say is not followed. All of the record, where all
+    /// bodies are looked at.
+    std::vector<std::string> undated;
     /// Paths of documents that were not read, or only partly. Of one that does not say whose it is: where a body that
     /// is looked at has documents in its folder.
     std::vector<std::string> unread;
-    std::size_t meetings = 0;         ///< different dates of these documents, summed over bodies
-    std::size_t recommendations = 0;  ///< statements
-    std::size_t actions = 0;
-    std::size_t matters = 0;    ///< before the filters of owner and period
-    std::size_t left_out = 0;   ///< by these filters
-    std::size_t less_sure = 0;  ///< matters that recur only by links below AuditOptions::min_score, after the filters
+    std::size_t meetings = 0;         ///< different dates of `documents`, summed over bodies
+    std::size_t recommendations = 0;  ///< statements up to as_of, also those that only cite somebody else's
+    std::size_t actions = 0;          ///< the same
+    std::size_t matters = 0;          ///< of these bodies, before the filters of owner and period
+    std::size_t left_out = 0;         ///< by these filters
+    std::size_t less_sure = 0;  ///< trails that recur, as a whole, only by links below min_score; after the filters
 };
 
 /// A value: nothing in it refers to the archive.
