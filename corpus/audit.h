@@ -160,9 +160,6 @@ struct Audit {
 /// Throws AuditError.
 [[nodiscard]] Audit audit_of(const Archive& archive, const AuditOptions& options = {});
 
-/// Whole months from one date to a later one, of which the days may be missing; 0 where it is not later.
-[[nodiscard]] std::int32_t months_between(const std::string& from, const std::string& to);
-
 [[nodiscard]] const char* name_of(Standing standing);
 
 }  // namespace arising::corpus

@@ -8,8 +8,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/audit_dates.h"
 #include "corpus/body_name.h"
 #include "corpus/loose_reports.h"
+#include "corpus/quotation.h"
 #include "corpus/series_text.h"
 #include "corpus/trail_title.h"
 #include "corpus/wording.h"
@@ -114,20 +116,6 @@ const Record& AuditMatters::record(std::size_t saying) const {
 /// Such links are of a place on the page: an action and its row, a task and the decision on it.
 bool AuditMatters::is_within_document(const Link& link) const {
     return record(saying_of_.at(link.from)).document == record(saying_of_.at(link.to)).document;
-}
-
-Quotation AuditMatters::quote(std::size_t saying) const {
-    const Record& said = record(saying);
-    return {said.id,
-            said.document,
-            archive_.documents[series_.sayings[saying].document].path,
-            said.page,
-            series_.sayings[saying].date,
-            said.statement.kind,
-            said.text,
-            said.section.empty() ? std::string() : said.section.back(),
-            said.lead,
-            said.statement.progress ? said.statement.progress->status : rules::ProgressStatus::none};
 }
 
 /// The whole trail, or, where some of its links are too weak or its statements too late, what these leave together.
@@ -245,7 +233,7 @@ AuditedMatter AuditMatters::matter_of(const Group& group) const {
     matter.id = group.id;
     matter.body = series_.body;
     for (const std::size_t member : group.members) {
-        matter.quotations.push_back(quote(member));
+        matter.quotations.push_back(quotation_of(record(member), archive_.documents[series_.sayings[member].document]));
     }
     bool has_words = false;
     for (std::size_t i = group.members.size(); i-- > 0;) {

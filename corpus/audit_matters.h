@@ -30,7 +30,6 @@ public:
     [[nodiscard]] const OwnerNames& owners() const { return owners_; }
     /// The date that due dates are compared with.
     [[nodiscard]] const std::string& date() const { return date_; }
-    [[nodiscard]] Quotation quote(std::size_t saying) const;
 
 private:
     /// Positions in Series::sayings, in time order, and what ties them.

@@ -3,6 +3,7 @@
 #include <numeric>
 #include <utility>
 
+#include "corpus/audit_dates.h"
 #include "output/audit_writer.h"
 #include "output/wrapped_text.h"
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/audit_dates.h"
 #include "tests/support/archive_builder.h"
 #include "tests/support/catch.h"
 
