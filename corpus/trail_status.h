@@ -24,8 +24,9 @@ struct Mention {
 
 /// What is known of one matter at one date.
 struct MatterState {
-    bool complete = false;        ///< said to be by what is not loose, and nothing later asks for it again or reports otherwise
-    std::string due;              ///< the due date that was set last; empty without one
+    bool complete =
+        false;        ///< said to be by what is not loose, and nothing later asks for it again or reports otherwise
+    std::string due;  ///< the due date that was set last; empty without one
     std::size_t recommended = 0;  ///< at so many meetings
     std::size_t meetings = 0;     ///< that spoke of it
     std::size_t silent = 0;       ///< later ones that could have spoken of it and did not

@@ -42,7 +42,8 @@ TEST_CASE("an audit goes to standard output, or to a file that is named on stder
     const tests::ProgramRun printed = run_program({"audit", file, "--only", "overdue"});
     CHECK(printed.status == 0);
     CHECK(printed.err.empty());
-    CHECK_THAT(printed.out, Contains("Overdue (1)\n") && Contains("Clerk (1); documents to 2022-02-01\n") && !Contains("Contradictions"));
+    CHECK_THAT(printed.out, Contains("Overdue (1)\n") && Contains("Clerk (1); documents to 2022-02-01\n") &&
+                                !Contains("Contradictions"));
     const std::string audit = folder / "audit.txt";
     const tests::ProgramRun saved = run_program({"audit", file, "--only", "overdue", "-o", audit});
     CHECK(saved.status == 0);

@@ -229,8 +229,9 @@ TEST_CASE("what surely recurs comes before what recurs often, and what is left o
     audit.matters.back().recurrence->score = audit.matters[0].recurrence->score;
     CHECK(output::matters_in(audit, AuditSection::recurring) == std::vector<std::size_t>{0, surest});
     audit.scope.less_sure = 3;
-    CHECK_THAT(output::meaning_of(audit, AuditSection::recurring),
-               Contains("3 trails recur as a whole only by links below 0.40, which are left out: --min-score 0 shows all."));
+    CHECK_THAT(
+        output::meaning_of(audit, AuditSection::recurring),
+        Contains("3 trails recur as a whole only by links below 0.40, which are left out: --min-score 0 shows all."));
     CHECK_THAT(output::meaning_of(audit, AuditSection::open), !Contains("--min-score"));
     audit.matters.clear();
     CHECK_THAT(output::why_empty(audit, AuditSection::recurring), Contains("3 trails recur as a whole only"));
