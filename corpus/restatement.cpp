@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -18,13 +19,16 @@ using rules::StatementKind;
 
 namespace {
 
+/// Statements from which the company of words is learnt; twice the texts that latent_space.cpp takes, since many say
+/// the same.
 constexpr std::size_t enough_to_learn_from = 80000;
 /// A word in more recommendations of a series than this brings no pairs, so that the work stays in proportion.
 constexpr std::size_t common_word = 150;
 /// Two recommendations less alike than this, even after expansion, are not worth weighing.
 constexpr double least_echo = 0.03;
-/// How many earlier recommendations one is weighed against, the likest.
-constexpr std::size_t most_weighed = 400;
+/// How many earlier recommendations one is weighed against, the likest. In annotated reports it never counts; in long
+/// series it keeps memory in proportion.
+constexpr std::size_t most_weighed = 100;
 /// Of the words that two share, to choose from what can be shown.
 constexpr std::size_t most_shared = 8;
 /// How many of the other document's likest are what a pair is measured against.
@@ -49,18 +53,20 @@ std::string without_references(const std::string& text) {
     return kept;
 }
 
-/// FNV-1a over the terms.
-std::uint64_t hash_of(const std::vector<std::uint32_t>& terms) {
+/// FNV-1a (Fowler, Noll and Vo) over terms or bytes: that of the library may differ between machines.
+template <class Values>
+std::uint64_t hash_of(const Values& values) {
     std::uint64_t hash = 14695981039346656037ULL;
-    for (const std::uint32_t term : terms) {
-        hash = (hash ^ term) * 1099511628211ULL;
+    for (const auto value : values) {
+        hash = (hash ^ static_cast<std::make_unsigned_t<decltype(+value)>>(value)) * 1099511628211ULL;
     }
     return hash;
 }
 
 /// Of a large archive some statements do, chosen by what they are, not by their place.
 bool is_sampled(const Record& record, std::size_t statements) {
-    return std::hash<std::string_view>{}(record.id) % (statements / enough_to_learn_from + 1) == 0;
+    const std::size_t one_in = (statements + enough_to_learn_from - 1) / enough_to_learn_from;
+    return hash_of(record.id) % std::max<std::size_t>(one_in, 1) == 0;
 }
 
 /// The three highest of what one recommendation scores in one document.

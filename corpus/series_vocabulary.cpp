@@ -70,11 +70,15 @@ std::vector<std::vector<std::string>> owners_in(const std::string& text) {
 std::vector<std::string> with_compounds(const std::vector<std::string>& words,
                                         const std::unordered_set<std::string>& known) {
     std::vector<std::string> all;
+    all.reserve(words.size());
+    std::string both;
     for (std::size_t i = 0; i < words.size(); ++i) {
         all.push_back(words[i]);
-        if (i > 0 && words[i - 1].size() >= shortest_part && words[i].size() >= shortest_part &&
-            known.contains(words[i - 1] + words[i])) {
-            all.push_back(words[i - 1] + words[i]);
+        if (i > 0 && words[i - 1].size() >= shortest_part && words[i].size() >= shortest_part) {
+            both.assign(words[i - 1]).append(words[i]);
+            if (known.contains(both)) {
+                all.push_back(both);
+            }
         }
     }
     return all;

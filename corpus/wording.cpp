@@ -12,11 +12,13 @@ namespace {
 
 /// Words that say how a sentence is built, not what it is about.
 constexpr std::array<std::string_view, 62> function_words = {
-    "a",     "all",   "also",  "an",   "and",  "any",    "are",   "as",     "at",    "be",    "been", "being", "but",
-    "by",    "can",   "could", "for",  "from", "had",    "has",   "have",   "if",    "in",    "into", "is",    "it",
-    "its",   "more",  "no",    "not",  "of",   "on",     "or",    "so",     "such",  "than",  "that", "the",   "their",
-    "them",  "there", "these", "they", "this", "those",  "to",    "up",     "was",   "were",  "what", "when",  "where",
-    "which", "while", "who",   "will", "with", "within", "would", "should", "shall", "ensure"};
+    "a",    "all",  "also",  "an",     "and",   "any",   "are",  "as",   "at",     "be",     "been", "being", "but",
+    "by",   "can",  "could", "ensure", "for",   "from",  "had",  "has",  "have",   "if",     "in",   "into",  "is",
+    "it",   "its",  "more",  "no",     "not",   "of",    "on",   "or",   "shall",  "should", "so",   "such",  "than",
+    "that", "the",  "their", "them",   "there", "these", "they", "this", "those",  "to",     "up",   "was",   "were",
+    "what", "when", "where", "which",  "while", "who",   "will", "with", "within", "would"};
+constexpr std::size_t longest_function_word = 6;
+static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 
 /// Endings that English puts on a word without changing what it names ("supervision", "supervise", "supervisory" are
 /// one matter); the first that fits is cut, while four letters stay.
@@ -26,7 +28,8 @@ constexpr std::array<std::string_view, 35> endings = {
     "ity",     "ers",     "or",      "er",     "ed",    "es",    "ly",     "al",    "s",    "e",      "y"};
 
 bool is_function_word(std::string_view word) {
-    return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
+    return word.size() <= longest_function_word &&
+           std::binary_search(function_words.begin(), function_words.end(), word);
 }
 
 /// "planning" and "plan": the letter that an ending doubled; "l", "s" and "e" stand double by themselves.
@@ -126,10 +129,14 @@ Wordings::Sequence Wordings::read(const std::vector<Passage>& passages) {
 
 std::size_t Wordings::add(const std::vector<Passage>& passages) {
     Sequence sequence = read(passages);
+    auto next = sequence.terms.begin();
     for (const auto& [words, share] : passages) {
-        for (std::size_t i = 0; share == 1.0F && i < words.size(); ++i) {  // others are counted where they are texts
-            if (!is_function_word(words[i])) {
-                Term& term = terms_[numbers_.at(stem_of(words[i]))];
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (is_function_word(words[i])) {
+                continue;
+            }
+            Term& term = terms_[*next++];
+            if (share == 1.0F) {  // others are counted where they are texts
                 ++term.times;
                 term.before_of += stands_before_of(words, i) ? 1 : 0;
             }

@@ -47,6 +47,10 @@ UChar32 next_character(std::string_view text, std::size_t& at) {
 }
 
 void append(std::string& word, UChar32 c) {
+    if (c < 0x80) {
+        word += static_cast<char>(c);
+        return;
+    }
     std::array<char, U8_MAX_LENGTH> bytes{};
     int32_t size = 0;
     UBool failed = false;
