@@ -23,6 +23,7 @@
 #include "extractor/table_continuation.h"
 #include "extractor/tag_blocks.h"
 #include "extractor/tag_trust.h"
+#include "extractor/wrapped_lines.h"
 
 namespace arising::extractor {
 namespace {
@@ -296,6 +297,7 @@ Document compose_document(RawDocument raw) {
         for (PageInfo& page : document.pages) {
             page.source = page.source == TextSource::layout ? TextSource::tags : page.source;
         }
+        join_wrapped_lines(raw, proto.blocks);
         dissolve_layout_tables(raw, proto);
         complete_tags(raw, proto, document.pages);
     } else {

@@ -24,7 +24,12 @@ public:
         const std::string begin = tag.empty() ? "" : tag + " <</MCID " + std::to_string(mcid_++) + ">> BDC ";
         content_ += begin + "BT /F1 12 Tf 72 " + std::to_string(y_) + " Td (" + words + ") Tj ET " +
                     (tag.empty() ? "" : "EMC") + "\n";
-        y_ -= 30;
+        y_ -= distance_;
+        return *this;
+    }
+    /// Of the baselines of lines that come now, in points.
+    TaggedPage& distance(int points) {
+        distance_ = points;
         return *this;
     }
     /// Painted as it is.
@@ -53,8 +58,8 @@ public:
         std::vector<std::string> objects = {
             "<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
-            ">> >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R "
+            "/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >> >>",
             stream_object("", content_),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
             "<< /Type /StructTreeRoot /K 7 0 R " + root_entries_ + " >>"};
@@ -73,6 +78,7 @@ private:
     std::vector<std::string> elements_;
     int mcid_ = 0;
     int y_ = 780;
+    int distance_ = 30;
 };
 
 }  // namespace
@@ -255,4 +261,130 @@ TEST_CASE("boxes that a browser tags as of no meaning are blocks of their own", 
           "p1 paragraph Above.\n"
           "p1 paragraph In the box.\n"
           "p1 paragraph Below.\n");
+}
+
+namespace {
+
+/// A page whose producer tagged every printed line: a line for each of `lines`, with the role before the bar.
+TaggedPage page_of_lines(const std::vector<std::string>& lines, int distance = 14) {
+    TaggedPage page;
+    page.distance(distance);
+    std::string kids;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.line(lines[i].substr(lines[i].find('|') + 1));
+        kids += " %" + std::to_string(i + 1);
+    }
+    page.element("/S /Document /K [" + kids + " ]");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.element("/S /" + lines[i].substr(0, lines[i].find('|')) + " /K " + std::to_string(i));
+    }
+    return page;
+}
+
+/// Two paragraphs of wrapped lines, which show that the tags cut at lines.
+const std::vector<std::string> cut_lines = {
+    "P|The clerk had written to the owner of the mill about the state of the weir and the",
+    "P|sluice beside it. No answer had come by the day of the meeting, and so it was left",
+    "P|open until the next one.",
+    "P|It was agreed to ask three firms for their prices, to compare them in the spring and",
+    "P|to let the cheaper one begin, as long as it has worked beside water before and can",
+    "P|show its papers.",
+};
+
+std::vector<std::string> after_cut_lines(const std::vector<std::string>& more) {
+    std::vector<std::string> lines = cut_lines;
+    lines.insert(lines.end(), more.begin(), more.end());
+    return lines;
+}
+
+/// What stands below the two paragraphs.
+std::string blocks_below(const TaggedPage& page) {
+    const std::string blocks = page.blocks();
+    const std::string last = "show its papers.\n";
+    REQUIRE(blocks.find(last) != std::string::npos);
+    return blocks.substr(blocks.find(last) + last.size());
+}
+
+}  // namespace
+
+TEST_CASE("lines that were tagged as paragraphs each are one, and other tags stay", "[extractor]") {
+    std::vector<std::string> lines = {"H2|The weir"};
+    lines.insert(lines.end(), cut_lines.begin(), cut_lines.end());
+    lines.emplace_back("H2|The bridge");
+    const Document document = page_of_lines(lines).read();
+    CHECK(extractor::view_blocks(document) ==
+          "p1 heading 2 The weir\n"
+          "p1 paragraph The clerk had written to the owner of the mill about the state of the weir and the "
+          "sluice beside it. No answer had come by the day of the meeting, and so it was left "
+          "open until the next one.\n"
+          "p1 paragraph It was agreed to ask three firms for their prices, to compare them in the spring and "
+          "to let the cheaper one begin, as long as it has worked beside water before and can show its papers.\n"
+          "p1 heading 2 The bridge\n");
+    CHECK(document.text_source == extractor::TextSource::tags);
+}
+
+TEST_CASE("a full line goes on with a capital where the tags cut lines throughout", "[extractor]") {
+    const std::string full = "P|The key of the old pump house is kept by the caretaker of the hall, who is called Mr";
+    CHECK(blocks_below(page_of_lines(after_cut_lines({full, "P|Reed."}))) ==
+          "p1 paragraph The key of the old pump house is kept by the caretaker of the hall, who is called Mr Reed.\n");
+    CHECK(blocks_below(page_of_lines(after_cut_lines({full, "P|12. Money"}))) ==
+          "p1 paragraph " + full.substr(2) + "\np1 list_item 1 [12.] Money\n");
+    CHECK(blocks_below(page_of_lines(after_cut_lines({full, "P|72/31 Money"}))) ==
+          "p1 paragraph " + full.substr(2) + "\np1 paragraph 72/31 Money\n");
+}
+
+TEST_CASE("paragraphs of one line are not joined: names, addresses, short lines, ends of sentences", "[extractor]") {
+    const std::vector<std::string> single = {
+        "P|Ann Reed, chair",
+        "P|Ben Oak",
+        "P|four residents of the parish",
+        "P|Mill House",
+        "P|14 Weir Lane",
+        "P|plants for the green",
+        "P|seats for the hall",
+        "P|a\\) the prices of all the firms that were asked about work beside the mill, lock and weir,",
+        "P|b\\) what the owner of the weir has answered to the letters that the clerk had written.",
+        "P|and nothing else was said about it.",
+    };
+    std::string expected;
+    for (const std::string& line : single) {
+        std::string words = line.substr(2);
+        const std::size_t escape = words.find('\\');
+        if (escape == 1) {
+            words = "[" + words.substr(0, 1) + words.substr(2, 1) + "]" + words.substr(3);
+        }
+        expected += (escape == 1 ? "p1 list_item 1 " : "p1 paragraph ") + words + "\n";
+    }
+    CHECK(blocks_below(page_of_lines(after_cut_lines(single))) == expected);
+}
+
+TEST_CASE("lines far apart, of another edge, size or weight are paragraphs of their own", "[extractor]") {
+    const std::string full = "The key of the old pump house is kept by the caretaker of the hall, who is called";
+    CHECK(blocks_below(page_of_lines(after_cut_lines({"P|" + full, "P|by its maker."}))) ==
+          "p1 paragraph " + full + " by its maker.\n");
+    const std::string place = GENERATE("/F1 12 Tf 72 672", "/F2 12 Tf 72 682", "/F1 12 Tf 120 682", "/F1 9 Tf 72 682");
+    TaggedPage page;
+    page.distance(14);
+    std::string kids;
+    const std::vector<std::string> lines = after_cut_lines({"P|" + full});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.line(lines[i].substr(2));
+        kids += " %" + std::to_string(i + 1);
+    }
+    page.raw("/P <</MCID 7>> BDC BT " + place + " Td (by its maker.) Tj ET EMC\n");
+    page.element("/S /Document /K [" + kids + " %8 ]");
+    for (int i = 0; i < 8; ++i) {
+        page.element("/S /P /K " + std::to_string(i));
+    }
+    const std::string kind = place.find("/F2") == 0 ? "heading 1" : "paragraph";  // bold type stands alone
+    CHECK(blocks_below(page) == "p1 paragraph " + full + "\np1 " + kind + " by its maker.\n");
+}
+
+TEST_CASE("a document whose tags do not cut lines is left as its author tagged it", "[extractor]") {
+    CHECK(page_of_lines({"P|The clerk had written to the owner of the mill about the state of the weir and the",
+                         "P|sluice beside it.", "P|The gate was mended."})
+              .blocks() ==
+          "p1 paragraph The clerk had written to the owner of the mill about the state of the weir and the\n"
+          "p1 paragraph sluice beside it.\n"
+          "p1 paragraph The gate was mended.\n");
 }
