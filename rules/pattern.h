@@ -18,7 +18,8 @@
 // pattern.cpp only. Case-sensitive unless the pattern says (?i); "." does not match a line feed.
 //
 // Copies share the compiled form. It never changes, but a pattern that is known to be good is only compiled when it is
-// first used, so that a rule set is not for two threads at once.
+// first used, and shared by all that one thread has made of the same words: rule sets that it loads are not for two
+// threads at once.
 
 namespace arising::rules {
 
