@@ -30,7 +30,7 @@ struct LinkOptions {
     double same_request = 0.36;
     double same_request_average = 0.25;
     double same_matter = 0.25;  ///< least probability that two other statements are about one matter
-    double same_matter_average = 0.42;
+    double same_matter_average = 0.44;
     double least_alike = 0.06;  ///< statements less alike than this are not weighed
     /// Least share of a progress statement's subject that the earlier statement must hold.
     double reports_about = 0.60;

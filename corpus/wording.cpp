@@ -64,7 +64,7 @@ constexpr double least_rarity = 0.05;
 constexpr float share_power = 4;
 /// Fewer texts than this do not show what a body always says.
 constexpr std::size_t fewest_texts_within = 20;
-constexpr std::size_t fewest_meetings_within = 5;
+constexpr std::size_t fewest_meetings_within = 8;
 /// How much a term loses that is said at every meeting.
 constexpr float loss_if_standing = 0.9F;
 

@@ -275,10 +275,24 @@ void set_fields(Statement& statement, const Mining& mining, const Rule& rule, co
     }
 }
 
+namespace {
+
+/// The first match that captures something: what the others match is passed over.
+std::optional<PatternMatch> find_capturing(const Pattern& pattern, std::string_view text) {
+    auto match = pattern.find(text);
+    while (match && match->captures.empty()) {
+        const bool goes_on = match->whole.size() != 0;
+        match = goes_on ? pattern.find(text, match->whole.end) : std::nullopt;
+    }
+    return match;
+}
+
+}  // namespace
+
 void fill_fields(Statement& statement, const Mining& mining, const Rule& rule) {
     for (const Pattern& pattern : rule.fill) {
         const std::string_view text = mining.text(statement.span);
-        const auto match = pattern.find(text);
+        const auto match = find_capturing(pattern, text);
         for (std::size_t i = 0; match && i < match->captures.size(); ++i) {
             const Capture& capture = match->captures[i];
             if (field_text(statement, mining.document(), capture.name).value_or("").empty()) {

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "rules/pattern_tree.h"
@@ -103,7 +104,15 @@ Pattern::Pattern(const std::string& expression) : compiled_(std::make_shared<con
 }
 
 Pattern Pattern::known_good(std::string expression) {
-    return Pattern(std::make_shared<const Compiled>(std::move(expression)));
+    // Many rules share a pattern, word for word; each is compiled once.
+    thread_local std::unordered_map<std::string, std::weak_ptr<const Compiled>> made;
+    std::weak_ptr<const Compiled>& known = made[expression];
+    std::shared_ptr<const Compiled> shared = known.lock();
+    if (shared == nullptr) {
+        shared = std::make_shared<const Compiled>(std::move(expression));
+        known = shared;
+    }
+    return Pattern(std::move(shared));
 }
 
 namespace {

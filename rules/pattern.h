@@ -13,12 +13,13 @@
 
 #include "extractor/span.h"
 
-// One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern; the
-// engine itself is named in pattern.cpp only. Case-sensitive unless the pattern says (?i); "." does
-// not match a line feed.
+// One regular expression, compiled. RE2 syntax, UTF-8, linear in the length of the text whatever the pattern: a text of
+// a few kilobytes may cost a bounded number of tries before RE2 is asked (quick_match.h). The engine itself is named in
+// pattern.cpp only. Case-sensitive unless the pattern says (?i); "." does not match a line feed.
 //
 // Copies share the compiled form. It never changes, but a pattern that is known to be good is only compiled when it is
-// first used, so that a rule set is not for two threads at once.
+// first used, and shared by all that one thread has made of the same words: rule sets that it loads are not for two
+// threads at once.
 
 namespace arising::rules {
 

@@ -15,12 +15,15 @@ namespace arising::rules {
 
 namespace {
 
-// Of one search. PCRE2 counts every time that it tries something it may come back from.
+// PCRE2 counts every time that it tries something it may come back from, but does not tell. It takes a limit, for one
+// place to start at. Nearly all places need few tries; one that needs more is tried again with more, and those come out
+// of what the whole search has.
+constexpr std::uint32_t kTriesOfPlace = 1000;
+constexpr std::uint32_t kMoreTries = 8;  // times as many, when tried again
 constexpr std::uint32_t kTriesAtLeast = 2000;
 constexpr std::uint32_t kTriesForByte = 100;
 constexpr std::uint64_t kPatience = 5;       // places to try at, for each byte of the expression (measured)
 constexpr std::uint32_t kMostMemory = 4096;  // KiB, for what it may come back to
-constexpr std::size_t kLongestText = 1 << 20;
 
 constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY |
                                    PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP | PCRE2_NO_START_OPTIMIZE;
@@ -133,19 +136,26 @@ QuickMatch::Answer QuickMatch::find(std::string_view text, std::size_t from, Slo
     if (text.size() > kLongestText || is_inside_character(text, from) || !is_common_text(text)) {
         return Answer::unknown;
     }
-    pcre2_set_match_limit(workplace().limits.get(),
-                          kTriesAtLeast + kTriesForByte * static_cast<std::uint32_t>(text.size()));
+    std::uint64_t spare = kTriesAtLeast + kTriesForByte * std::uint64_t{text.size()};
     Answer answer = Answer::no;
     for (std::size_t at = starts_.next(text, from); at <= text.size() && answer == Answer::no;
          at = starts_.next(text, at + 1)) {
-        answer = match_at(text, at, slots);
+        answer = match_at(text, at, kTriesOfPlace, slots);
+        for (std::uint64_t tries = kTriesOfPlace * kMoreTries; answer == Answer::unknown && tries <= spare;
+             tries *= kMoreTries) {
+            spare -= tries;
+            answer = match_at(text, at, static_cast<std::uint32_t>(tries), slots);
+        }
         ++starts_tried_;
     }
     return answer;
 }
 
-QuickMatch::Answer QuickMatch::match_at(std::string_view text, std::size_t start, Slots& slots) const {
+QuickMatch::Answer QuickMatch::match_at(std::string_view text, std::size_t start, std::uint32_t tries,
+                                        Slots& slots) const {
+    tries_granted_ += tries;
     const Workplace& place = workplace();
+    pcre2_set_match_limit(place.limits.get(), tries);
     const int groups = pcre2_match(compiled_->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), start,
                                    PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED, place.data.get(), place.limits.get());
     if (groups <= 0) {

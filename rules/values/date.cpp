@@ -205,6 +205,18 @@ private:
         return std::nullopt;
     }
 
+    /// That of "Sept. 30th", not the end of a sentence: "in May. 30 people".
+    void take_stop_of_month() {
+        constexpr std::size_t kLongest = 4;
+        const std::string_view month = tokens_[at_ - 1].text;
+        const bool is_short = month.size() <= kLongest &&
+                              std::find(kMonths.begin(), kMonths.end(), month) == kMonths.end() &&
+                              std::find(kWelshMonths.begin(), kWelshMonths.end(), month) == kWelshMonths.end();
+        if (is_short) {
+            take(".");
+        }
+    }
+
     /// "14/04/2015", "14.4.15", "2015-04-14": three numbers with the same mark between them, without blanks.
     std::optional<Partial> take_numeric() {
         const Token* a = peek();
@@ -269,7 +281,11 @@ private:
             }
             return date;
         }
-        if ((date.month = take_month()) && (date.day = take_day())) {
+        if ((date.month = take_month())) {
+            take_stop_of_month();
+            date.day = take_day();
+        }
+        if (date.day) {
             date.year = take_year();
             return date;
         }

@@ -64,6 +64,19 @@ std::optional<Date> named_weekday(const DueWords& words, const Date& base) {
     return std::nullopt;
 }
 
+/// "Thursday 3rd": of the next months the first where that day is a Thursday.
+template <typename MonthAfter>
+std::optional<Date> first_on_weekday(const MonthAfter& month_after, int first, std::chrono::weekday weekday) {
+    constexpr int kMonths = 6;
+    for (int months = first; months < first + kMonths; ++months) {
+        const Date found = month_after(months);
+        if (found.ok() && std::chrono::weekday(std::chrono::sys_days(found)) == weekday) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
 /// "by the 12th", "on the 1st of next month": the first such day on or after the base, or that of the month.
 std::optional<Date> day_of_month(const DueWords& words, const Date& base) {
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -84,7 +97,11 @@ std::optional<Date> day_of_month(const DueWords& words, const Date& base) {
             const Date moved = plus_months(Date(base.year(), base.month(), std::chrono::day(1)), months);
             return Date(moved.year(), moved.month(), std::chrono::day(day));
         };
-        const Date found = month_after(of_next || std::chrono::day(day) < base.day() ? 1 : 0);
+        const int first = of_next || std::chrono::day(day) < base.day() ? 1 : 0;
+        if (const auto weekday = weekday_of(words.at(i - 1))) {
+            return first_on_weekday(month_after, first, std::chrono::weekday(*weekday));
+        }
+        const Date found = month_after(first);
         return found.ok() ? std::optional(found) : std::nullopt;
     }
     return std::nullopt;

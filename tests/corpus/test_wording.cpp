@@ -53,18 +53,18 @@ TEST_CASE("words that are said at most meetings weigh less than words said as of
     Wordings wordings;
     std::vector<std::size_t> group;
     std::vector<std::size_t> meetings;
-    for (std::size_t i = 0; i < 40; ++i) {
+    for (std::size_t i = 0; i < 64; ++i) {
         const std::string number = std::to_string(i);
         group.push_back(wordings.add("matter" + number + " of day" + number + (i % 8 == 0 ? " treasurer" : "") +
-                                     (i < 5 ? " otters" : "")));
+                                     (i < 8 ? " otters" : "")));
         meetings.push_back(i / 8);
     }
     wordings.freeze();
     const auto alike = [&](std::size_t a, std::size_t b) {
         return similarity(wordings.vector(group[a]), wordings.vector(group[b]));
     };
-    const double standing = alike(8, 16);  // "treasurer", once at each of five meetings
-    const double passing = alike(1, 2);    // "otters", five times at one
+    const double standing = alike(8, 16);  // "treasurer", once at each of eight meetings
+    const double passing = alike(1, 2);    // "otters", eight times at one
     CHECK(standing == Approx(passing));
     wordings.weigh_within(group, meetings);
     CHECK(alike(8, 16) < alike(1, 2) / 2);

@@ -269,3 +269,14 @@ TEST_CASE("what the text of a statement says fills the fields that nothing has s
           "action p1 \"Ann asked for it. AB to do this\" owner=Ann [p.f]\n");
     CHECK(found(to_do, "Ann asked for it. AB to mend it") == "action p1 \"AB to mend it\" [p.f]\n");
 }
+
+TEST_CASE("a match that fills nothing is passed over") {
+    const std::string to_do = rule(
+        "id = \"f\"\nshape = \"sentence\"\nkind = \"action\"\nmatch = '^AB to '\n"
+        "fill = 'held by \\d+ May 2022|(?P<due>by \\d+ May 2022)'");
+    CHECK(found(to_do, "AB to mend the chair held by 3 May 2022 by 4 May 2022.") ==
+          "action p1 \"AB to mend the chair held by 3 May 2022 by 4 May 2022.\" due=\"by 4 May 2022\"(2022-05-04) "
+          "[p.f]\n");
+    CHECK(found(to_do, "AB to mend the chair held by 3 May 2022.") ==
+          "action p1 \"AB to mend the chair held by 3 May 2022.\" [p.f]\n");
+}

@@ -138,6 +138,7 @@ TEST_CASE("dates are read, in numbers the day first") {
         {"April 14, 2015", "2015-04-14"},
         {"held on Tuesday, 14 Apr 2015 at 7.30pm", "2015-04-14"},
         {"1 Sept. 2019", "2019-09-01"},
+        {"Sept. 1, 2019", "2019-09-01"},
         {"14\u00A0April\u00A02015", "2015-04-14"},
         {"18 to 22 March 2024", "2024-03-18..2024-03-22"},
         {"18 March to 22 March 2024", "2024-03-18..2024-03-22"},
@@ -236,6 +237,9 @@ TEST_CASE("due dates are reckoned from the document's date") {
         {"by the end of March 2016", "2016-03-31"},
         {"end of June", "2015-06-30"},
         {"Sept 2015", "2015-09-30"},
+        {"by Sept. 30th", "2015-09-30"},
+        {"on Tuesday, September 8", "2015-09-08"},
+        {"on Thursday 3rd", "2015-09-03"},  // in the months before, the third is another day
         {"end of Q3", "2015-09-30"},
         {"Q1 2016", "2016-03-31"},
         {"next month", "2015-05-31"},
