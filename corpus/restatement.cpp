@@ -12,6 +12,7 @@
 #include "corpus/body_name.h"
 #include "corpus/candidate_index.h"
 #include "corpus/expansion.h"
+#include "corpus/logistic.h"
 
 namespace arising::corpus {
 
@@ -128,12 +129,7 @@ private:
 }  // namespace
 
 double RestatementModel::probability(const RestatementEvidence& seen) const {
-    double sum = bias;
-    const auto values = seen.values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += weights[i] * values[i];
-    }
-    return 1.0 / (1.0 + std::exp(-sum));
+    return logistic(bias, weights, seen.values());
 }
 
 /// Collects what one author writes, then works out its latent space. Order of calls: see() for every text, spell_out()

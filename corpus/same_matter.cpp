@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/same_matter.h"
+#include "corpus/logistic.h"
 
 #include <algorithm>
 #include <charconv>
@@ -68,12 +69,7 @@ std::array<double, MatterEvidence::size> MatterEvidence::values() const {
 }
 
 double MatterModel::probability(const MatterEvidence& seen) const {
-    double sum = bias;
-    const auto values = seen.values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += weights[i] * values[i];
-    }
-    return 1.0 / (1.0 + std::exp(-sum));
+    return logistic(bias, weights, seen.values());
 }
 
 MatterPairs::MatterPairs(const SeriesText& text, const ArchiveWordings& wordings, const CandidateIndex& index,
